@@ -1,0 +1,104 @@
+//! The bundle: the whole blog as data.
+//!
+//! On disk it is `posts.json`, JSON Feed 1.1 with the `_perennial` extension
+//! (`docs/posts-json.md`). Reading and writing that file is the business of ingest and publish.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    category::Category,
+    post::{Author, Post},
+};
+
+/// The whole blog, validated and sanitised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bundle {
+    /// The blog's name.
+    pub title: String,
+    /// What it is about.
+    pub description: Option<String>,
+    /// Where it lives: an absolute URL that ends in a slash.
+    pub home_page_url: String,
+    /// The blog's language (BCP 47).
+    pub language: String,
+    /// The blog's authors.
+    pub authors: Vec<Author>,
+    /// The posts, in the order of the file.
+    pub posts: Vec<Post>,
+    /// The standalone pages.
+    pub pages: Vec<Post>,
+    /// The categories, in the order in which lists of them are shown.
+    pub categories: Vec<Category>,
+    /// The links of the header; empty means: the categories at the top and the pages.
+    pub navigation: Vec<NavigationItem>,
+    /// How the blog is shown.
+    pub settings: Settings,
+}
+
+/// A link in the header.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NavigationItem {
+    /// What it says.
+    pub title: String,
+    /// Where it leads, resolved: below the blog's root or absolute.
+    pub url: String,
+}
+
+/// How the blog is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Posts on one page of a list, 1 to 100.
+    pub posts_per_page: usize,
+    /// What the home page shows of each post.
+    pub list: ListStyle,
+    /// The colours.
+    pub theme: Theme,
+    /// Where a reader can leave a comment; `{url}` stands for the post's address.
+    pub reply_url: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            posts_per_page: 10,
+            list: ListStyle::default(),
+            theme: Theme::default(),
+            reply_url: None,
+        }
+    }
+}
+
+/// What the home page shows of each post.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ListStyle {
+    /// The whole post.
+    Full,
+    /// Its summary.
+    #[default]
+    Summary,
+}
+
+/// A set of colours, light and dark each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// Warm, like book paper.
+    #[default]
+    Paper,
+    /// Neutral and cool.
+    Ink,
+    /// Black on white, white on black.
+    Contrast,
+}
+
+impl Theme {
+    /// The name, as the file and the `data-theme` attribute have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::Ink => "ink",
+            Self::Contrast => "contrast",
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! All that one page shows, and nothing else. It renders natively and in the browser, and its JSON
+//! stands beside the page.
+
+use serde::{Deserialize, Serialize};
+
+use super::{date::Stamp, thread::Thread};
+
+/// What stays the same on every page of a blog.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SiteInfo {
+    /// The blog's name.
+    pub title: String,
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tagline: Option<String>,
+    /// The blog's language.
+    pub language: Language,
+    /// The path that all of the blog's addresses begin with: empty or `/blog`.
+    pub base: String,
+    /// The links of the header.
+    pub navigation: Vec<Link>,
+    /// The topmost categories, for the footer.
+    pub categories: Vec<Link>,
+}
+
+impl SiteInfo {
+    /// The address of something below the blog's root.
+    pub fn href(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+}
+
+/// A language (BCP 47) and the direction of its script.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Language {
+    /// The tag.
+    pub tag: String,
+    /// Whether it runs from right to left.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rtl: bool,
+}
+
+impl Language {
+    /// The language of a tag.
+    pub fn new(tag: &str) -> Self {
+        Self { tag: tag.to_owned(), rtl: super::language::direction(tag) == "rtl" }
+    }
+
+    /// For the `dir` attribute.
+    pub fn direction(&self) -> &'static str {
+        if self.rtl { "rtl" } else { "ltr" }
+    }
+}
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// Its address: the path with the blog's base, percent-encoded.
+    pub path: String,
+    /// What the window's title says.
+    pub title: String,
+    /// Its language, for `<html lang>`.
+    pub language: String,
+    /// What it shows.
+    pub view: View,
+}
+
+/// What a page shows, one variant per kind of page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum View {
+    /// The newest posts.
+    Home(PostList),
+    /// One post.
+    Post(Box<PostView>),
+    /// A standalone page.
+    Page(Box<PostView>),
+    /// The posts of a category.
+    Category(Box<Listing>),
+    /// The posts with a tag.
+    Tag(Box<Listing>),
+    /// The posts of an author.
+    Author(Box<Listing>),
+    /// All years and months.
+    Archive(Vec<Period>),
+    /// The posts of a year or a month.
+    Period(Box<Listing>),
+    /// There is no such page.
+    NotFound,
+}
+
+/// A link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub name: String,
+}
+
+/// A link and how many posts are behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountedLink {
+    /// The link.
+    pub link: Link,
+    /// The number of posts.
+    pub count: usize,
+}
+
+/// A year of the archive and its months, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Period {
+    /// The year.
+    pub year: CountedLink,
+    /// Its months.
+    pub months: Vec<CountedLink>,
+}
+
+/// One page of a list of posts.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostList {
+    /// The posts.
+    pub entries: Vec<Entry>,
+    /// The way to the other pages.
+    #[serde(default, skip_serializing_if = "Pager::is_single")]
+    pub pager: Pager,
+}
+
+/// The way to the other pages of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pager {
+    /// The page with newer posts.
+    pub newer: Option<String>,
+    /// The page with older posts.
+    pub older: Option<String>,
+    /// Numbered pages in order; `None` stands for those left out.
+    pub pages: Vec<Option<PagerStep>>,
+}
+
+impl Pager {
+    /// Whether the list fits on one page.
+    pub fn is_single(&self) -> bool {
+        self.newer.is_none() && self.older.is_none()
+    }
+}
+
+/// One numbered page of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PagerStep {
+    /// Its number.
+    pub number: u32,
+    /// Its address.
+    pub href: String,
+    /// Whether it is the page shown.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub current: bool,
+}
+
+/// What stands above a post wherever it appears.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostHead {
+    /// The post itself: its address and title.
+    pub link: Link,
+    /// Its language, when it is not the blog's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// When it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Stamp>,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<Link>,
+    /// Its categories.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<Link>,
+    /// How many comments it has.
+    pub comments: CommentCount,
+    /// The page that it is about (a link post).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_url: Option<String>,
+}
+
+/// The number of comments and whether more are welcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentCount {
+    /// Comments, without pingbacks and trackbacks.
+    pub count: usize,
+    /// Whether more are welcome.
+    pub open: bool,
+}
+
+impl CommentCount {
+    /// How the count is worded: `Leave a comment`, `1 comment`, `3 comments`, `Comments are closed`.
+    pub fn label(self) -> String {
+        match self.count {
+            0 if self.open => "Leave a comment".to_owned(),
+            0 => "Comments are closed".to_owned(),
+            1 => "1 comment".to_owned(),
+            count => format!("{count} comments"),
+        }
+    }
+}
+
+/// A post in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// What stands above it.
+    pub head: PostHead,
+    /// Whether it is kept at the top.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sticky: bool,
+    /// What the list shows of it.
+    pub body: EntryBody,
+}
+
+/// What a list shows of a post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryBody {
+    /// The whole post, as HTML.
+    Full(String),
+    /// Its summary, as text.
+    Summary(String),
+}
+
+/// A post or a standalone page by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostView {
+    /// What stands above it.
+    pub head: PostHead,
+    /// When it was changed, where that was on another day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Stamp>,
+    /// Its body.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub html: String,
+    /// Its tags.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Link>,
+    /// The post before it in time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Link>,
+    /// The post after it in time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Link>,
+    /// The responses to it; a page that never had any has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<Thread>,
+}
+
+/// The posts of a category, a tag, an author, a year or a month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listing {
+    /// Its name.
+    pub name: String,
+    /// What is above it, from the top.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trail: Vec<Link>,
+    /// A sentence or two about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// A site of the author's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The number of posts, on all pages.
+    pub count: usize,
+    /// What is directly below it: sub-categories, or the months of a year.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<CountedLink>,
+    /// The posts of this page.
+    pub list: PostList,
+}
+
+impl Page {
+    /// The page without what its own document holds already: the HTML of articles and comments,
+    /// and all of a long thread but its first part. Hydration leaves those alone.
+    #[must_use]
+    pub fn lean(mut self) -> Self {
+        let lists = match &mut self.view {
+            View::Home(list) => Some(list),
+            View::Category(listing)
+            | View::Tag(listing)
+            | View::Author(listing)
+            | View::Period(listing) => Some(&mut listing.list),
+            View::Post(post) | View::Page(post) => {
+                post.html.clear();
+                if let Some(thread) = &mut post.thread {
+                    thread.comments.make_lean();
+                    thread.pings.iter_mut().for_each(|ping| ping.html.clear());
+                }
+                None
+            }
+            View::Archive(_) | View::NotFound => None,
+        };
+        for entry in lists.into_iter().flat_map(|list| &mut list.entries) {
+            let (EntryBody::Full(text) | EntryBody::Summary(text)) = &mut entry.body;
+            text.clear();
+        }
+        self
+    }
+}
+
+/// What travels with a document, for hydration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentData {
+    /// The build of the shell.
+    pub build: String,
+    /// What is the same on every page.
+    pub site: SiteInfo,
+    /// The page, lean.
+    pub page: Page,
+}
+
+/// What stands beside a page as `index.json`, for navigation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageFile {
+    /// The build of the shell: a program of another build loads the document instead.
+    pub build: String,
+    /// The page.
+    pub page: Page,
+}
+
+/// The id of the element that holds the [`DocumentData`].
+pub const DOCUMENT_DATA_ID: &str = "page-data";

@@ -1,0 +1,57 @@
+//! Posts and standalone pages: both are items of the feed.
+
+use super::{address::Permalink, comment::Comment, date::Timestamp, slug::Slug};
+
+/// A person who writes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Author {
+    /// The name in the byline; it is also the author's identity.
+    pub name: String,
+    /// A site of theirs: `http` or `https`.
+    pub url: Option<String>,
+    /// A sentence or two about them, plain text.
+    pub description: Option<String>,
+}
+
+/// One item: a post, or a standalone page (which has no place in any list).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// The GUID: kept for ever, never derived anew.
+    pub id: String,
+    /// Where its page is.
+    pub permalink: Permalink,
+    /// Where the original is, when that is another site.
+    pub canonical: Option<String>,
+    /// The page that it is about (a link post).
+    pub external_url: Option<String>,
+    /// Its title, plain text, never empty.
+    pub title: String,
+    /// Its body, sanitised.
+    pub content_html: String,
+    /// What a list shows of it, plain text.
+    pub summary: String,
+    /// A picture that stands for it.
+    pub image: Option<String>,
+    /// When it was published; an undated post comes last in every list.
+    pub published: Option<Timestamp>,
+    /// When it was last changed.
+    pub modified: Option<Timestamp>,
+    /// Who wrote it.
+    pub authors: Vec<Author>,
+    /// Free keywords, by name.
+    pub tags: Vec<String>,
+    /// Its language, when it is not the blog's (BCP 47).
+    pub language: Option<String>,
+    /// Its categories.
+    pub categories: Vec<Slug>,
+    /// The responses to it, flat, in order.
+    pub comments: Vec<Comment>,
+    /// Whether more comments are welcome.
+    pub comments_open: bool,
+    /// Earlier addresses, which lead here.
+    pub aliases: Vec<Permalink>,
+    /// Whether it stays at the top of the home page.
+    pub sticky: bool,
+    /// The series it is a part of.
+    pub series: Option<String>,
+}

@@ -1,0 +1,151 @@
+//! The bundle resolved and indexed once: every address, list, neighbour and count is a look-up.
+
+mod index;
+mod lists;
+mod pages;
+
+use std::collections::HashMap;
+
+use self::index::Index;
+use super::{
+    address::Permalink,
+    feed::{Bundle, NavigationItem},
+    page_data::{Language, Link, Page, SiteInfo},
+    post::Post,
+    route::{PageNumber, Route},
+};
+
+/// The whole blog, ready to answer for any of its addresses.
+#[derive(Debug)]
+pub struct Site {
+    bundle: Bundle,
+    index: Index,
+    base: String,
+    items: HashMap<Permalink, Item>,
+}
+
+/// What an address of an item leads to: a position in `bundle.posts` or `bundle.pages`.
+#[derive(Debug, Clone, Copy)]
+enum Item {
+    Post(usize),
+    Page(usize),
+}
+
+impl Site {
+    /// Resolves a bundle. Posts are put in order here: newest first, undated ones last.
+    pub fn new(mut bundle: Bundle) -> Self {
+        // The sort is stable: posts of the same moment keep the order of the file.
+        bundle.posts.sort_by(|a, b| b.published.cmp(&a.published));
+        let posts = bundle.posts.iter().map(|post| &post.permalink).enumerate();
+        let pages = bundle.pages.iter().map(|page| &page.permalink).enumerate();
+        let items = posts
+            .map(|(at, permalink)| (permalink.clone(), Item::Post(at)))
+            .chain(pages.map(|(at, permalink)| (permalink.clone(), Item::Page(at))))
+            .collect();
+        let index = Index::new(&bundle);
+        let base = base_path(&bundle.home_page_url).to_owned();
+        Self { bundle, index, base, items }
+    }
+
+    /// The bundle it was made of, its posts newest first.
+    pub fn bundle(&self) -> &Bundle {
+        &self.bundle
+    }
+
+    /// The path all addresses begin with: empty, or `/blog`.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The address of a route: the path with the base.
+    pub fn href(&self, route: &Route) -> String {
+        format!("{}{route}", self.base)
+    }
+
+    /// The absolute address of a path that begins with the base.
+    pub fn absolute(&self, href: &str) -> String {
+        let below = href.strip_prefix(self.base.as_str()).unwrap_or(href);
+        format!("{}{}", self.bundle.home_page_url, below.trim_start_matches('/'))
+    }
+
+    /// The post or page at a permalink.
+    pub fn item(&self, permalink: &Permalink) -> Option<&Post> {
+        self.items.get(permalink).map(|item| match item {
+            Item::Post(at) => &self.bundle.posts[*at],
+            Item::Page(at) => &self.bundle.pages[*at],
+        })
+    }
+
+    /// Everything at one address; `None` when the blog has no such page.
+    pub fn page(&self, route: &Route) -> Option<Page> {
+        pages::page(self, route)
+    }
+
+    /// Every address the blog has, in a fixed order.
+    pub fn routes(&self) -> Vec<Route> {
+        let posts = self.bundle.posts.iter().chain(&self.bundle.pages);
+        let items = posts.map(|post| Route::Item(post.permalink.clone()));
+        let first = PageNumber::FIRST;
+        let lists = std::iter::once(Route::Home(first))
+            .chain(self.index.category_paths().map(|path| Route::Category(path, first)))
+            .chain(self.index.tags.slugs().map(|slug| Route::Tag(slug, first)))
+            .chain(self.index.authors.slugs().map(|slug| Route::Author(slug, first)))
+            .chain(self.index.years().map(|year| Route::Year(year, first)))
+            .chain(self.index.months().map(|(year, month)| Route::Month(year, month, first)));
+        let paginated = lists.flat_map(|route| {
+            let pages = lists::page_count(self, &route);
+            (1..=pages).filter_map(PageNumber::new).map(move |page| route.at_page(page))
+        });
+        paginated.chain([Route::Archive, Route::NotFound]).chain(items).collect()
+    }
+
+    /// What every page shows.
+    pub fn info(&self) -> SiteInfo {
+        let bundle = &self.bundle;
+        let categories: Vec<Link> =
+            self.index.top_categories().map(|at| self.category_link(at)).collect();
+        let navigation = if bundle.navigation.is_empty() {
+            let pages = bundle.pages.iter().map(|page| Link {
+                href: self.href(&Route::Item(page.permalink.clone())),
+                name: page.title.clone(),
+            });
+            categories.iter().cloned().chain(pages).collect()
+        } else {
+            let link =
+                |item: &NavigationItem| Link { href: item.url.clone(), name: item.title.clone() };
+            bundle.navigation.iter().map(link).collect()
+        };
+        SiteInfo {
+            title: bundle.title.clone(),
+            tagline: bundle.description.clone(),
+            language: Language::new(&bundle.language),
+            base: self.base.clone(),
+            navigation,
+            categories,
+        }
+    }
+
+    fn category_link(&self, at: usize) -> Link {
+        let route = Route::Category(self.index.category_path(at), PageNumber::FIRST);
+        Link { href: self.href(&route), name: self.bundle.categories[at].name.clone() }
+    }
+}
+
+/// The path of an absolute URL, without the slash at its end.
+fn base_path(url: &str) -> &str {
+    let after_scheme = url.find("://").map_or(0, |at| at + 3);
+    let path = url[after_scheme..].find('/').map_or("", |at| &url[after_scheme + at..]);
+    path.trim_end_matches('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base_path;
+
+    #[test]
+    fn the_base_is_the_path_of_the_home_page() {
+        assert_eq!(base_path("https://example.org/"), "");
+        assert_eq!(base_path("https://example.org/blog/"), "/blog");
+        assert_eq!(base_path("https://example.org"), "");
+    }
+}

@@ -1,0 +1,297 @@
+//! From flat comments to a thread in reading order.
+//!
+//! A thread is nested as readers see it, but never deeper than [`MAX_NESTING`]: what lies below
+//! stands in reading order on the last level, so that a reply chain of any length can be drawn
+//! (HTML parsers stop nesting at some depth) and indentation stops growing. Each list is cut into
+//! slices, so that a browser can show the first at once and build the rest in its idle time.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    comment::{Comment, CommentId, CommentKind},
+    date::{Stamp, Timestamp},
+    page_data::Link,
+};
+
+/// How many lists may lie within each other.
+pub const MAX_NESTING: usize = 16;
+
+/// About how many comments are built in one go.
+pub const SLICE: usize = 40;
+
+/// All responses to a post.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thread {
+    /// How many comments, without pingbacks and trackbacks.
+    pub count: usize,
+    /// Whether more are welcome.
+    pub open: bool,
+    /// Where a reader can leave one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_url: Option<String>,
+    /// The comments.
+    #[serde(default, skip_serializing_if = "CommentList::is_empty")]
+    pub comments: CommentList,
+    /// Pingbacks and trackbacks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pings: Vec<Ping>,
+}
+
+/// One list of a thread, in slices. In the data that travels with a document every slice but the
+/// first is empty: those comments are in the document already.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentList(pub Vec<Vec<CommentNode>>);
+
+/// A comment and the replies to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentNode {
+    /// The bare identity, as in `#comment-ID`.
+    pub id: String,
+    /// The name it is signed with.
+    pub author: String,
+    /// Where the name links to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// When it was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Stamp>,
+    /// The comment it answers, as a link on the same page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_reply_to: Option<Link>,
+    /// Its body.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub html: String,
+    /// How many comments stand below it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub below: usize,
+    /// Those comments.
+    #[serde(default, skip_serializing_if = "CommentList::is_empty")]
+    pub replies: CommentList,
+}
+
+/// Another page that links here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ping {
+    /// The bare identity, as in `#comment-ID`.
+    pub id: String,
+    /// The title of that page.
+    pub title: String,
+    /// Its address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// When it told us.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Stamp>,
+    /// What it says around the link.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub html: String,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde's skip_serializing_if hands a reference"
+)]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+impl CommentList {
+    /// Whether there is no comment in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Drops what the document holds already: bodies, and all slices but the first.
+    pub fn make_lean(&mut self) {
+        for (index, slice) in self.0.iter_mut().enumerate() {
+            if index > 0 {
+                slice.clear();
+            }
+            for comment in slice {
+                comment.html.clear();
+                comment.replies.make_lean();
+            }
+        }
+    }
+}
+
+/// How many of the comments are comments, without pingbacks and trackbacks.
+pub fn count(comments: &[Comment]) -> usize {
+    comments.iter().filter(|comment| comment.kind == CommentKind::Comment).count()
+}
+
+/// The thread of a post. Comments whose parent is unknown or a ping stand at the top.
+pub fn build(comments: &[Comment], open: bool, reply_url: Option<String>) -> Thread {
+    let (written, pings): (Vec<&Comment>, Vec<&Comment>) =
+        comments.iter().partition(|comment| comment.kind == CommentKind::Comment);
+    let index: HashMap<&CommentId, usize> =
+        written.iter().enumerate().map(|(index, comment)| (&comment.id, index)).collect();
+    let mut children = vec![Vec::new(); written.len()];
+    let mut top = Vec::new();
+    for (child, comment) in written.iter().enumerate() {
+        match comment.parent.as_ref().and_then(|parent| index.get(parent)) {
+            Some(parent) => children[*parent].push(child),
+            None => top.push(child),
+        }
+    }
+    let branches = Branches { written: &written, children: &children, index: &index };
+    Thread {
+        count: written.len(),
+        open,
+        reply_url,
+        comments: branches.list(&top, 1),
+        pings: pings.into_iter().map(ping).collect(),
+    }
+}
+
+struct Branches<'a> {
+    written: &'a [&'a Comment],
+    children: &'a [Vec<usize>],
+    index: &'a HashMap<&'a CommentId, usize>,
+}
+
+impl Branches<'_> {
+    fn list(&self, members: &[usize], level: usize) -> CommentList {
+        let nodes = if level < MAX_NESTING {
+            members.iter().map(|member| self.branch(*member, level)).collect()
+        } else {
+            self.reading_order(members).into_iter().map(|member| self.node(member)).collect()
+        };
+        CommentList(slices(nodes))
+    }
+
+    fn branch(&self, member: usize, level: usize) -> CommentNode {
+        let replies = self.list(&self.children[member], level + 1);
+        let below = replies.0.iter().flatten().map(|reply| 1 + reply.below).sum();
+        CommentNode { below, replies, ..self.node(member) }
+    }
+
+    fn node(&self, member: usize) -> CommentNode {
+        let comment = self.written[member];
+        let in_reply_to =
+            comment.parent.as_ref().filter(|parent| self.index.contains_key(parent)).map(
+                |parent| Link {
+                    href: format!("#comment-{parent}"),
+                    name: self.written[self.index[parent]].author.clone(),
+                },
+            );
+        CommentNode {
+            id: comment.id.to_string(),
+            author: comment.author.clone(),
+            url: comment.author_url.clone(),
+            date: comment.date.as_ref().map(Timestamp::minute_stamp),
+            in_reply_to,
+            html: comment.content_html.clone(),
+            below: 0,
+            replies: CommentList::default(),
+        }
+    }
+
+    /// The members and all that is below them, depth first, without recursion: a chain of replies
+    /// may be longer than the stack is deep.
+    fn reading_order(&self, members: &[usize]) -> Vec<usize> {
+        let mut order = Vec::new();
+        let mut waiting: Vec<usize> = members.iter().rev().copied().collect();
+        while let Some(member) = waiting.pop() {
+            order.push(member);
+            waiting.extend(self.children[member].iter().rev());
+        }
+        order
+    }
+}
+
+fn slices(nodes: Vec<CommentNode>) -> Vec<Vec<CommentNode>> {
+    let mut slices: Vec<Vec<CommentNode>> = Vec::new();
+    let mut weight = SLICE;
+    for node in nodes {
+        if weight >= SLICE {
+            slices.push(Vec::new());
+            weight = 0;
+        }
+        weight += 1 + node.below;
+        if let Some(slice) = slices.last_mut() {
+            slice.push(node);
+        }
+    }
+    slices
+}
+
+fn ping(comment: &Comment) -> Ping {
+    Ping {
+        id: comment.id.to_string(),
+        title: comment.author.clone(),
+        url: comment.author_url.clone(),
+        date: comment.date.as_ref().map(Timestamp::day_stamp),
+        html: comment.content_html.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn comment(id: usize, parent: Option<usize>) -> Comment {
+        let identity = |id: usize| CommentId::new(id.to_string()).expect("digits");
+        Comment {
+            id: identity(id),
+            parent: parent.map(identity),
+            author: format!("reader {id}"),
+            author_url: None,
+            date: None,
+            content_html: format!("<p>{id}</p>"),
+            kind: CommentKind::Comment,
+        }
+    }
+
+    fn in_order(list: &CommentList) -> Vec<String> {
+        let mut order = Vec::new();
+        for comment in list.0.iter().flatten() {
+            order.push(comment.id.clone());
+            order.extend(in_order(&comment.replies));
+        }
+        order
+    }
+
+    fn depth(list: &CommentList) -> usize {
+        list.0.iter().flatten().map(|comment| 1 + depth(&comment.replies)).max().unwrap_or(0)
+    }
+
+    #[test]
+    fn replies_follow_what_they_answer() {
+        let comments = [
+            comment(1, None),
+            comment(2, None),
+            comment(3, Some(1)),
+            comment(4, Some(3)),
+            comment(5, Some(1)),
+        ];
+        let thread = build(&comments, true, None);
+        assert_eq!(in_order(&thread.comments), ["1", "3", "4", "5", "2"]);
+        assert_eq!(thread.comments.0[0][0].below, 3);
+        let reply = &thread.comments.0[0][0].replies.0[0][0];
+        assert_eq!(reply.in_reply_to.as_ref().map(|link| link.href.as_str()), Some("#comment-1"));
+    }
+
+    #[test]
+    fn a_chain_of_any_length_stays_shallow_and_in_order() {
+        let chain: Vec<Comment> = (0..20_000).map(|id| comment(id, id.checked_sub(1))).collect();
+        let thread = build(&chain, true, None);
+        assert_eq!(depth(&thread.comments), MAX_NESTING);
+        let expected: Vec<String> = (0..20_000).map(|id: usize| id.to_string()).collect();
+        assert_eq!(in_order(&thread.comments), expected);
+    }
+
+    #[test]
+    fn a_long_thread_comes_in_slices_and_its_lean_form_keeps_their_number() {
+        let comments: Vec<Comment> = (0..500).map(|id| comment(id, None)).collect();
+        let mut thread = build(&comments, true, None);
+        assert_eq!(thread.comments.0.len(), 13);
+        assert!(thread.comments.0.iter().all(|slice| slice.len() <= SLICE));
+        thread.comments.make_lean();
+        assert_eq!(thread.comments.0.len(), 13);
+        assert_eq!(thread.comments.0.iter().flatten().count(), SLICE);
+        assert!(thread.comments.0.iter().flatten().all(|comment| comment.html.is_empty()));
+    }
+}
