@@ -1,0 +1,49 @@
+//! A comment and, folded or not, the replies to it.
+
+use leptos::prelude::*;
+
+use super::comment_list::comment_list;
+use crate::{app::components::link::link, model::thread::CommentNode};
+
+pub(super) fn comment(comment: &CommentNode) -> AnyView {
+    let id = format!("comment-{}", comment.id);
+    let address = format!("#{id}");
+    let name = comment.author.clone();
+    let author = match comment.url.clone() {
+        Some(url) => view! { <a href=url rel="nofollow ugc">{name}</a> }.into_any(),
+        None => name.into_any(),
+    };
+    let date = comment.date.clone().map_or_else(
+        || "Link to this comment".into_any(),
+        |date| view! { <time datetime=date.iso>{date.text}</time> }.into_any(),
+    );
+    let in_reply_to = comment.in_reply_to.as_ref().map(|to| {
+        view! { <span class="reply-to">"in reply to "{link(to)}</span> }
+    });
+    let replies = (!comment.replies.is_empty()).then(|| {
+        let label = match comment.below {
+            1 => "1 reply".to_owned(),
+            below => format!("{below} replies"),
+        };
+        view! {
+            <details class="replies" open>
+                <summary>{label}</summary>
+                {comment_list(&comment.replies)}
+            </details>
+        }
+    });
+    view! {
+        <li>
+            <article class="comment" id=id>
+                <header>
+                    <b class="author">{author}</b>
+                    <a class="permalink" href=address>{date}</a>
+                    {in_reply_to}
+                </header>
+                <div class="prose" inner_html=comment.html.clone()></div>
+            </article>
+            {replies}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,38 @@
+//! The responses to a post: its comments as a thread, then pingbacks and trackbacks.
+
+mod comment;
+mod comment_list;
+mod pings;
+
+use leptos::prelude::*;
+
+use self::{comment_list::comment_list, pings::pings};
+use crate::model::{page_data::CommentCount, thread::Thread};
+
+pub(crate) fn comment_thread(thread: &Thread) -> AnyView {
+    let Thread { count, open, .. } = *thread;
+    let heading = match count {
+        0 => "Comments".to_owned(),
+        _ => CommentCount { count, open }.label(),
+    };
+    view! {
+        <section class="thread" id="comments" aria-labelledby="comments-title">
+            <h2 id="comments-title">{heading}</h2>
+            {(count == 0 && open).then(|| view! { <p class="empty">"Nobody has said anything yet."</p> })}
+            {comment_list(&thread.comments)}
+            {(!thread.pings.is_empty()).then(|| pings(&thread.pings))}
+            {invitation(open, thread.reply_url.clone())}
+        </section>
+    }
+    .into_any()
+}
+
+fn invitation(open: bool, reply_url: Option<String>) -> AnyView {
+    match (open, reply_url) {
+        (false, _) => view! { <p class="closed">"Comments are closed."</p> }.into_any(),
+        (true, Some(url)) => {
+            view! { <p class="invitation"><a href=url>"Leave a comment"</a></p> }.into_any()
+        }
+        (true, None) => ().into_any(),
+    }
+}

@@ -1,0 +1,44 @@
+//! Posts in a list, whole or as summaries.
+
+use leptos::prelude::*;
+
+use super::post_meta::{external_link, post_meta};
+use crate::model::page_data::{Entry, EntryBody};
+
+pub(crate) fn entry_list(entries: &[Entry]) -> AnyView {
+    if entries.is_empty() {
+        return view! { <p class="empty">"There are no posts here yet."</p> }.into_any();
+    }
+    let entries: Vec<AnyView> = entries.iter().map(entry).collect();
+    view! { <div class="entries">{entries}</div> }.into_any()
+}
+
+fn entry(entry: &Entry) -> AnyView {
+    let head = &entry.head;
+    let tag = head.language.as_ref().map(|language| language.tag.clone());
+    let direction = head.language.as_ref().map(|language| language.direction());
+    let (class, html) = match &entry.body {
+        EntryBody::Full(html) => ("prose", html.clone()),
+        EntryBody::Summary(text) => ("summary", escape(text)),
+    };
+    let class_of_entry = if entry.sticky { "entry sticky" } else { "entry" };
+    view! {
+        <article class=class_of_entry>
+            <header>
+                {entry.sticky.then(|| view! { <p class="kind">"Kept at the top"</p> })}
+                <h2 lang=tag.clone() dir=direction>
+                    <a class="post-link" href=head.link.href.clone()>{head.link.name.clone()}</a>
+                </h2>
+                {post_meta(head, false)}
+            </header>
+            {external_link(head)}
+            <div class=class lang=tag dir=direction inner_html=html></div>
+        </article>
+    }
+    .into_any()
+}
+
+/// Text as HTML: both bodies go the same way, and hydration leaves both alone.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}

@@ -1,0 +1,13 @@
+//! The pieces pages are made of, one file each.
+//!
+//! What reacts to something is a component; what only turns data into a view is a function, which
+//! can borrow its data.
+
+pub(super) mod comment_thread;
+pub(super) mod entry_list;
+pub(super) mod link;
+pub(super) mod pager;
+pub(super) mod post_meta;
+pub(super) mod progress;
+pub(super) mod site_footer;
+pub(super) mod site_header;

@@ -1,0 +1,37 @@
+//! The blog's name and navigation.
+
+#![expect(unreachable_pub, reason = "`#[component]` makes its props `pub`")]
+
+use leptos::prelude::*;
+
+use crate::model::page_data::SiteInfo;
+
+#[component]
+pub(crate) fn SiteHeader(site: SiteInfo, path: Memo<String>) -> impl IntoView {
+    let links: Vec<AnyView> = site
+        .navigation
+        .iter()
+        .map(|link| {
+            let (href, name) = (link.href.clone(), link.name.clone());
+            let current = current(path, href.clone());
+            view! { <li><a href=href aria-current=current>{name}</a></li> }.into_any()
+        })
+        .collect();
+    let navigation = (!links.is_empty()).then(|| {
+        view! { <nav class="site-navigation" aria-label="Main"><ul>{links}</ul></nav> }
+    });
+    let home = site.href("/");
+    let at_home = current(path, home.clone());
+    view! {
+        <header class="site-header">
+            <p class="brand"><a href=home aria-current=at_home>{site.title}</a></p>
+            {site.tagline.map(|tagline| view! { <p class="tagline">{tagline}</p> })}
+            {navigation}
+        </header>
+    }
+}
+
+/// For `aria-current`: whether a link leads to the page shown.
+fn current(path: Memo<String>, href: String) -> impl Fn() -> Option<&'static str> + Send + Clone {
+    move || path.with(|path| *path == href).then_some("page")
+}

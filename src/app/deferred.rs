@@ -1,0 +1,57 @@
+//! Parts of a page that are built when the browser has nothing better to do.
+
+use std::collections::VecDeque;
+
+use leptos::prelude::*;
+
+use super::dom;
+
+/// The parts of the current page that still wait, in order. Natively nothing ever waits.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Deferred {
+    waiting: StoredValue<VecDeque<RwSignal<bool>>>,
+}
+
+impl Deferred {
+    /// Makes the queue and gives it to every component below.
+    pub(super) fn provide() -> Self {
+        let queue = Self { waiting: StoredValue::new(VecDeque::new()) };
+        provide_context(queue);
+        queue
+    }
+
+    /// Puts a part in the queue; the signal turns true when it is its turn.
+    pub(super) fn wait(self) -> RwSignal<bool> {
+        let turn = RwSignal::new(false);
+        self.waiting.update_value(|waiting| waiting.push_back(turn));
+        turn
+    }
+
+    /// Forgets what waits: the page it belongs to goes away.
+    pub(super) fn clear(self) {
+        self.waiting.update_value(VecDeque::clear);
+    }
+
+    /// Whether anything waits.
+    pub(super) fn is_empty(self) -> bool {
+        self.waiting.with_value(VecDeque::is_empty)
+    }
+
+    /// Builds the next part in the browser's next idle moment, and so on until nothing waits.
+    pub(super) fn build_in_idle_time(self) {
+        if !self.is_empty() {
+            dom::when_idle(move || {
+                self.build_next();
+                self.build_in_idle_time();
+            });
+        }
+    }
+
+    /// Builds the next part now.
+    pub(super) fn build_next(self) {
+        if let Some(turn) = self.waiting.try_update_value(VecDeque::pop_front).flatten() {
+            // A part of a page that has gone meanwhile has no signal any more.
+            let _ = turn.try_set(true);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Calls to the browser. Natively each does nothing, so callers need no `cfg`.
+
+/// An address as the address bar has it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Target {
+    /// The path, percent-encoded.
+    pub path: String,
+    /// The query with its question mark, or nothing.
+    pub search: String,
+    /// The fragment with its hash sign, or nothing.
+    pub hash: String,
+}
+
+impl Target {
+    /// The whole address below the origin.
+    pub fn href(&self) -> String {
+        format!("{}{}{}", self.path, self.search, self.hash)
+    }
+}
+
+/// Identifies an entry of the session history, for its scroll position.
+pub type EntryKey = f64;
+
+#[cfg(feature = "hydrate")]
+pub use in_browser::*;
+#[cfg(not(feature = "hydrate"))]
+pub use natively::*;
+
+#[cfg(feature = "hydrate")]
+mod in_browser {
+    use std::time::Duration;
+
+    use leptos::{
+        ev,
+        prelude::{
+            document, request_idle_callback_with_handle, set_timeout, window, window_event_listener,
+        },
+    };
+    use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+    use web_sys::{
+        Element, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollRestoration, Storage,
+    };
+
+    use super::{EntryKey, Target};
+
+    /// Calls back in the browser's next idle moment, where it knows such, else soon.
+    pub fn when_idle(callback: impl Fn() + Clone + 'static) {
+        if request_idle_callback_with_handle(callback.clone()).is_err() {
+            set_timeout(callback, Duration::from_millis(1));
+        }
+    }
+
+    /// The address shown.
+    pub fn location() -> Target {
+        let location = window().location();
+        Target {
+            path: location.pathname().unwrap_or_default(),
+            search: location.search().unwrap_or_default(),
+            hash: location.hash().unwrap_or_default(),
+        }
+    }
+
+    /// Leaves the page for a document, as if there were no program.
+    pub fn load_document(href: &str) {
+        let _ = window().location().assign(href);
+    }
+
+    /// Loads the current document again.
+    pub fn reload_document() {
+        let _ = window().location().reload();
+    }
+
+    /// Sets the window's title and the language of the document.
+    pub fn describe_document(title: &str, language: &str) {
+        document().set_title(title);
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", language);
+        }
+    }
+
+    /// Puts focus where a new page begins: on its heading, without scrolling.
+    pub fn focus_heading() {
+        let heading = document().query_selector("main h1").ok().flatten();
+        if let Some(heading) = heading.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = heading.set_attribute("tabindex", "-1");
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = heading.focus_with_options(&options);
+        }
+    }
+
+    /// Whether the page has an element with the id that a fragment names.
+    pub fn has_fragment(hash: &str) -> bool {
+        let id = hash.trim_start_matches('#');
+        let decoded = web_sys::js_sys::decode_uri_component(id).map(String::from);
+        document().get_element_by_id(&decoded.unwrap_or_else(|_| id.to_owned())).is_some()
+    }
+
+    /// Goes to a fragment as the browser itself does: scrolls there, opens what is folded around
+    /// it, moves focus and lets `:target` apply. `pushState` does none of that.
+    pub fn go_to_fragment(hash: &str) {
+        let _ = window().location().replace(hash);
+    }
+
+    /// How far down the page is scrolled, in CSS pixels.
+    pub fn scroll_position() -> f64 {
+        window().scroll_y().unwrap_or_default()
+    }
+
+    /// Scrolls to a position.
+    pub fn scroll_to(position: f64) {
+        window().scroll_to_with_x_and_y(0.0, position);
+    }
+
+    /// Whether the browser or we put the page where it was, on the way back or forward.
+    pub fn restore_scroll_ourselves(ourselves: bool) {
+        let who = if ourselves { ScrollRestoration::Manual } else { ScrollRestoration::Auto };
+        if let Ok(history) = window().history() {
+            let _ = history.set_scroll_restoration(who);
+        }
+    }
+
+    /// A key for a new history entry: no two entries of a session get the same.
+    pub fn new_entry_key() -> EntryKey {
+        web_sys::js_sys::Date::now() + web_sys::js_sys::Math::random()
+    }
+
+    /// The key of the current history entry, if we gave it one.
+    pub fn entry_key() -> Option<EntryKey> {
+        window().history().ok()?.state().ok()?.as_f64()
+    }
+
+    /// Gives the current history entry a key.
+    pub fn set_entry_key(key: EntryKey) {
+        if let Ok(history) = window().history() {
+            let _ = history.replace_state(&JsValue::from_f64(key), "");
+        }
+    }
+
+    /// Adds a history entry with an address and a key.
+    pub fn push_entry(key: EntryKey, href: &str) {
+        if let Ok(history) = window().history() {
+            let _ = history.push_state_with_url(&JsValue::from_f64(key), "", Some(href));
+        }
+    }
+
+    /// Remembers a scroll position for this tab.
+    pub fn remember_scroll(key: EntryKey, position: f64) {
+        if let Some(storage) = session_storage() {
+            let _ = storage.set_item(&key.to_string(), &position.to_string());
+        }
+    }
+
+    /// The scroll position remembered for a history entry.
+    pub fn remembered_scroll(key: EntryKey) -> Option<f64> {
+        session_storage()?.get_item(&key.to_string()).ok()??.parse().ok()
+    }
+
+    /// `None` where the reader has switched storage off.
+    fn session_storage() -> Option<Storage> {
+        window().session_storage().ok()?
+    }
+
+    /// Calls back when the reader goes back or forward.
+    pub fn on_traversal(callback: impl Fn() + 'static) {
+        let _ = window_event_listener(ev::popstate, move |_| callback());
+    }
+
+    /// Calls back with `false` when the page is left, and with `true` when it comes back.
+    pub fn on_page_change(callback: impl Fn(bool) + Clone + 'static) {
+        let leave = callback.clone();
+        let _ = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| {
+            leave(false);
+        });
+        let _ = window_event_listener(ev::Custom::<web_sys::Event>::new("pageshow"), move |_| {
+            callback(true);
+        });
+    }
+
+    /// Calls back for every plain click on a link to a page below `base`. When the callback takes
+    /// the link over (returns true), the browser leaves it alone; every other link is the
+    /// browser's: other origins, downloads, `target`, files, and clicks with a modifier key.
+    pub fn on_link_click(base: &str, callback: impl Fn(Target) -> bool + 'static) {
+        let root = format!("{base}/");
+        let handle = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+            let modified =
+                event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+            if event.default_prevented() || event.button() != 0 || modified {
+                return;
+            }
+            let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let link = element.and_then(|element| element.closest("a[href]").ok().flatten());
+            let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+                return;
+            };
+            if page_of(&link, &root).is_some_and(&callback) {
+                event.prevent_default();
+            } else {
+                // leptos_router listens on the window and would take files and fragments for pages.
+                event.stop_propagation();
+            }
+        });
+        let listener = handle.as_ref().unchecked_ref();
+        let _ = document().add_event_listener_with_callback("click", listener);
+        // It stays as long as the document.
+        handle.forget();
+    }
+
+    fn page_of(link: &HtmlAnchorElement, root: &str) -> Option<Target> {
+        let path = link.pathname();
+        let file = path.rsplit('/').next().unwrap_or_default();
+        let is_page = !file.contains('.') || file.ends_with(".html") || file.ends_with(".htm");
+        let is_ours = Some(link.origin()) == window().location().origin().ok()
+            && (path.starts_with(root) || path == root.trim_end_matches('/'));
+        let for_browser =
+            !matches!(&*link.target(), "" | "_self") || link.has_attribute("download");
+        (is_ours && is_page && !for_browser).then(|| Target {
+            path,
+            search: link.search(),
+            hash: link.hash(),
+        })
+    }
+}
+
+#[cfg(not(feature = "hydrate"))]
+#[expect(missing_docs, reason = "the browser's half has the words")]
+mod natively {
+    use super::{EntryKey, Target};
+
+    pub fn when_idle(_callback: impl Fn() + Clone + 'static) {}
+    pub fn location() -> Target {
+        Target::default()
+    }
+    pub fn load_document(_href: &str) {}
+    pub fn reload_document() {}
+    pub fn describe_document(_title: &str, _language: &str) {}
+    pub fn focus_heading() {}
+    pub fn has_fragment(_hash: &str) -> bool {
+        false
+    }
+    pub fn go_to_fragment(_hash: &str) {}
+    pub fn scroll_position() -> f64 {
+        0.0
+    }
+    pub fn scroll_to(_position: f64) {}
+    pub fn restore_scroll_ourselves(_ourselves: bool) {}
+    pub fn new_entry_key() -> EntryKey {
+        0.0
+    }
+    pub fn entry_key() -> Option<EntryKey> {
+        None
+    }
+    pub fn set_entry_key(_key: EntryKey) {}
+    pub fn push_entry(_key: EntryKey, _href: &str) {}
+    pub fn remember_scroll(_key: EntryKey, _position: f64) {}
+    pub fn remembered_scroll(_key: EntryKey) -> Option<f64> {
+        None
+    }
+    pub fn on_traversal(_callback: impl Fn() + 'static) {}
+    pub fn on_page_change(_callback: impl Fn(bool) + Clone + 'static) {}
+    pub fn on_link_click(_base: &str, _callback: impl Fn(Target) -> bool + 'static) {}
+}

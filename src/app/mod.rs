@@ -1,0 +1,62 @@
+//! The component tree. The same code renders a page natively and takes it over in the browser.
+
+mod components;
+mod deferred;
+pub mod dom;
+mod navigation;
+mod pages;
+pub mod source;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::components::Router;
+
+use self::{
+    components::{progress::Progress, site_footer::SiteFooter, site_header::SiteHeader},
+    navigation::Navigator,
+    source::PageSource,
+};
+use crate::model::page_data::{DocumentData, SiteInfo};
+
+/// The whole blog.
+#[component]
+pub fn App(
+    /// The page that the document shows, and what every page shows.
+    data: DocumentData,
+    /// Where every other page comes from.
+    source: Arc<dyn PageSource>,
+) -> impl IntoView {
+    let DocumentData { site, page, .. } = data;
+    let base = site.base.clone();
+    view! {
+        <Router base=base>
+            <Blog site=site page=Arc::new(page) source=source />
+        </Router>
+    }
+}
+
+/// What stands around every page. It stays while pages change.
+#[component]
+fn Blog(
+    site: SiteInfo,
+    page: Arc<crate::model::page_data::Page>,
+    source: Arc<dyn PageSource>,
+) -> impl IntoView {
+    let navigator = Navigator::start(page, &site.base, source);
+    let language = site.language.clone();
+    let direction = language.direction();
+    let site_title = site.title.clone();
+    let home = site.href("/");
+    view! {
+        <div class="site" lang=language.tag dir=direction>
+            <a class="skip-link" href="#main">"Skip to content"</a>
+            <Progress shown=navigator.is_loading() />
+            <SiteHeader site=site.clone() path=navigator.path() />
+            <main id="main" tabindex="-1">
+                {move || pages::view(&navigator.page(), &site_title, &home)}
+            </main>
+            <SiteFooter site=site />
+        </div>
+    }
+}

@@ -1,0 +1,217 @@
+//! Moving between pages without loading documents.
+//!
+//! The order of things is what readers see of it: a click asks for the page's data while the old
+//! page stays; when the data is there the new page is shown, the address changes, and scroll and
+//! focus go where a fresh document would put them. When anything fails, the document is loaded.
+
+use std::sync::Arc;
+
+use leptos::{
+    prelude::*,
+    task::{spawn_local, tick},
+};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
+
+use super::{
+    deferred::Deferred,
+    dom::{self, EntryKey, Target},
+    source::PageSource,
+};
+use crate::model::{address::data_file, page_data::Page};
+
+/// Shows pages, one at a time.
+#[derive(Clone, Copy)]
+pub(super) struct Navigator {
+    page: RwSignal<Arc<Page>>,
+    path: Memo<String>,
+    loading: RwSignal<bool>,
+    /// Counts visits, so that a page that comes after a newer click is let go.
+    visit: StoredValue<u32>,
+    entry: StoredValue<EntryKey>,
+    deferred: Deferred,
+    source: StoredValue<Arc<dyn PageSource>>,
+    go: StoredValue<Box<dyn Fn(&str) + Send + Sync>>,
+}
+
+/// How a page is arrived at.
+#[derive(Clone, Copy)]
+enum Arrival {
+    /// By a link.
+    Link,
+    /// Back or forward.
+    Traversal,
+}
+
+impl Navigator {
+    /// Shows the first page, which the document holds already, and listens for links from then on.
+    pub(super) fn start(page: Arc<Page>, base: &str, source: Arc<dyn PageSource>) -> Self {
+        let navigate = use_navigate();
+        let go = move |href: &str| {
+            // The entry is in the history already (see `arrive`): leptos_router keeps a stack of
+            // its own to decide whether to add one, and loses count when a reader jumps.
+            let options = NavigateOptions {
+                resolve: false,
+                replace: true,
+                scroll: false,
+                state: dom::entry_key().map(Into::into).unwrap_or_default(),
+            };
+            navigate(href, options);
+        };
+        let navigator = Self {
+            page: RwSignal::new(page),
+            path: use_location().pathname,
+            loading: RwSignal::new(false),
+            visit: StoredValue::new(0),
+            entry: StoredValue::new(dom::entry_key().unwrap_or_else(dom::new_entry_key)),
+            deferred: Deferred::provide(),
+            source: StoredValue::new(source),
+            go: StoredValue::new(Box::new(go)),
+        };
+        dom::set_entry_key(navigator.entry.get_value());
+        dom::restore_scroll_ourselves(true);
+        dom::on_link_click(base, move |target| navigator.follow(target));
+        dom::on_traversal(move || navigator.traverse());
+        dom::on_page_change(move |is_shown| {
+            // A document that is left and comes back whole, or is loaded anew, is put where it
+            // was by the browser, and before we are there.
+            dom::restore_scroll_ourselves(is_shown);
+            if !is_shown {
+                navigator.remember_scroll();
+            }
+        });
+        navigator
+    }
+
+    /// The page shown.
+    pub(super) fn page(self) -> Arc<Page> {
+        self.page.get()
+    }
+
+    /// The path in the address bar.
+    pub(super) fn path(self) -> Memo<String> {
+        self.path
+    }
+
+    /// Whether a page is on its way.
+    pub(super) fn is_loading(self) -> RwSignal<bool> {
+        self.loading
+    }
+
+    /// A link was clicked; false leaves it to the browser.
+    fn follow(self, target: Target) -> bool {
+        let here = dom::location();
+        let same_document = same_page(&target.path, &here.path) && target.search == here.search;
+        if same_document && !target.hash.is_empty() {
+            // The browser knows best how to go to a fragment; it gets a history entry of its own.
+            self.remember_scroll();
+            return false;
+        }
+        self.visit(target, Arrival::Link);
+        true
+    }
+
+    /// The reader went back or forward, or the browser to a fragment.
+    fn traverse(self) {
+        let Some(entry) = dom::entry_key() else {
+            // A fragment of this page: the browser has added an entry and scrolled already.
+            self.entry.set_value(dom::new_entry_key());
+            dom::set_entry_key(self.entry.get_value());
+            return;
+        };
+        self.remember_scroll();
+        self.entry.set_value(entry);
+        let target = dom::location();
+        if same_page(&target.path, &self.page.read_untracked().path) {
+            self.cancel();
+            self.restore_scroll();
+        } else {
+            self.visit(target, Arrival::Traversal);
+        }
+    }
+
+    fn visit(self, target: Target, arrival: Arrival) {
+        let visit = self.cancel();
+        let pending = self.source.with_value(|source| source.load(&target.path));
+        self.loading.set(true);
+        spawn_local(async move {
+            let page = pending.await;
+            if self.visit.get_value() != visit {
+                return;
+            }
+            self.loading.set(false);
+            match (page, arrival) {
+                (Ok(page), _) => self.arrive(page, &target, arrival).await,
+                (Err(_), Arrival::Link) => dom::load_document(&target.href()),
+                (Err(_), Arrival::Traversal) => dom::reload_document(),
+            }
+        });
+    }
+
+    /// Lets go of a page on its way. Gives the number of the visit that begins.
+    fn cancel(self) -> u32 {
+        self.visit.update_value(|visit| *visit += 1);
+        self.loading.set(false);
+        self.visit.get_value()
+    }
+
+    async fn arrive(self, page: Arc<Page>, target: &Target, arrival: Arrival) {
+        if matches!(arrival, Arrival::Link) {
+            self.remember_scroll();
+            self.entry.set_value(dom::new_entry_key());
+            dom::push_entry(self.entry.get_value(), &target.href());
+            self.go.with_value(|go| go(&target.href()));
+        }
+        dom::describe_document(&page.title, &page.language);
+        self.deferred.clear();
+        self.page.set(page);
+        // The view follows its signals in the next turn of the event loop.
+        tick().await;
+        match arrival {
+            Arrival::Traversal => self.restore_scroll(),
+            Arrival::Link if target.hash.is_empty() => {
+                dom::scroll_to(0.0);
+                dom::focus_heading();
+            }
+            Arrival::Link => {
+                self.build_until(|| dom::has_fragment(&target.hash)).await;
+                dom::go_to_fragment(&target.hash);
+                dom::set_entry_key(self.entry.get_value());
+            }
+        }
+        self.deferred.build_in_idle_time();
+    }
+
+    /// Builds parts of the page that wait until it has what is wanted, or is complete.
+    async fn build_until(self, is_enough: impl Fn() -> bool) {
+        while !is_enough() && !self.deferred.is_empty() {
+            self.deferred.build_next();
+            tick().await;
+        }
+    }
+
+    fn remember_scroll(self) {
+        dom::remember_scroll(self.entry.get_value(), dom::scroll_position());
+    }
+
+    fn restore_scroll(self) {
+        let Some(position) = dom::remembered_scroll(self.entry.get_value()) else { return };
+        dom::scroll_to(position);
+        spawn_local(async move {
+            // A page that is still being built may be too short to scroll so far.
+            let is_there = || {
+                dom::scroll_to(position);
+                dom::scroll_position() + 1.0 >= position
+            };
+            self.build_until(is_there).await;
+            self.deferred.build_in_idle_time();
+        });
+    }
+}
+
+/// `/x`, `/x/` and `/x/index.html` are the same page.
+fn same_page(one: &str, other: &str) -> bool {
+    data_file(one) == data_file(other)
+}

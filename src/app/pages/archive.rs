@@ -1,0 +1,29 @@
+//! All years and months.
+
+use leptos::prelude::*;
+
+use super::listing::counted_links;
+use crate::{app::components::link::link, model::page_data::Period};
+
+pub(super) fn view(years: &[Period]) -> AnyView {
+    let years: Vec<AnyView> = years
+        .iter()
+        .map(|period| {
+            view! {
+                <section class="period">
+                    <h2>
+                        {link(&period.year.link)}" "
+                        <span class="count">{period.year.count}</span>
+                    </h2>
+                    {counted_links(&period.months)}
+                </section>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <header class="listing-header"><h1>"Archive"</h1></header>
+        <div class="periods">{years}</div>
+    }
+    .into_any()
+}

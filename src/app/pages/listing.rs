@@ -1,0 +1,58 @@
+//! The posts of a category, a tag, an author, a year or a month.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::components::{entry_list::entry_list, link::link, pager::pager},
+    model::page_data::{CountedLink, Listing},
+};
+
+pub(super) fn view(listing: &Listing, kind: Option<&'static str>) -> AnyView {
+    let trail: Vec<AnyView> =
+        listing.trail.iter().map(|above| view! { <li>{link(above)}</li> }.into_any()).collect();
+    let count = match listing.count {
+        1 => "1 post".to_owned(),
+        count => format!("{count} posts"),
+    };
+    let url = listing.url.clone().map(|url| {
+        let text = url.trim_start_matches("https://").trim_start_matches("http://");
+        let text = text.trim_end_matches('/').to_owned();
+        view! { <p class="listing-url"><a href=url rel="me">{text}</a></p> }
+    });
+    view! {
+        <header class="listing-header">
+            {(!trail.is_empty()).then(|| view! {
+                <nav class="trail" aria-label="You are in"><ol>{trail}</ol></nav>
+            })}
+            {kind.map(|kind| view! { <p class="kind">{kind}</p> })}
+            <h1>{listing.name.clone()}</h1>
+            {listing.description.clone().map(|text| view! { <p class="description">{text}</p> })}
+            {url}
+            <p class="count">{count}</p>
+            {(!listing.children.is_empty()).then(|| children(&listing.children, kind.is_some()))}
+        </header>
+        {entry_list(&listing.list.entries)}
+        {pager(&listing.list.pager)}
+    }
+    .into_any()
+}
+
+fn children(children: &[CountedLink], are_categories: bool) -> AnyView {
+    let label = if are_categories { "Sub-categories" } else { "Months" };
+    view! {
+        <nav class="children" aria-label=label>{counted_links(children)}</nav>
+    }
+    .into_any()
+}
+
+/// Links with the number of posts behind each.
+pub(super) fn counted_links(links: &[CountedLink]) -> AnyView {
+    let items: Vec<AnyView> = links
+        .iter()
+        .map(|counted| {
+            view! { <li>{link(&counted.link)}" "<span class="count">{counted.count}</span></li> }
+                .into_any()
+        })
+        .collect();
+    view! { <ul class="counted">{items}</ul> }.into_any()
+}

@@ -1,0 +1,25 @@
+//! The browser's half: where pages come from, and how it all starts.
+
+mod http_source;
+
+use std::sync::Arc;
+
+use leptos::{mount::hydrate_body, prelude::document};
+
+use self::http_source::HttpSource;
+use crate::{
+    app::{App, AppProps},
+    model::page_data::{DOCUMENT_DATA_ID, DocumentData},
+};
+
+/// Takes the document over. A document without our data stays as it is.
+pub fn start() {
+    let Some(data) = document_data() else { return };
+    let source = Arc::new(HttpSource::new(data.site.base.clone(), data.build.clone()));
+    hydrate_body(move || App(AppProps { data, source }));
+}
+
+fn document_data() -> Option<DocumentData> {
+    let element = document().get_element_by_id(DOCUMENT_DATA_ID)?;
+    serde_json::from_str(&element.text_content()?).ok()
+}
