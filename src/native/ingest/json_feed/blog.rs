@@ -1,0 +1,223 @@
+//! The feed itself: the blog's name, address, settings and categories, then its items.
+
+use rayon::prelude::*;
+use url::Url;
+
+use super::{
+    consistency,
+    fields::{Fields, Report, describe},
+    item::{self, Context, Draft},
+};
+use crate::{
+    model::{
+        category::Category,
+        feed::{Bundle, ListStyle, NavigationItem, Settings, Theme},
+        language,
+        slug::Slug,
+    },
+    native::ingest::links::Links,
+};
+
+const VERSIONS: [&str; 2] = ["https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1"];
+
+/// `None` when the feed is so wrong that there is nothing to make a blog of; the faults say why.
+pub(super) fn read(
+    mut feed: Fields,
+    base_url: Option<&Url>,
+    report: &mut Report,
+) -> Option<Bundle> {
+    version(&mut feed, report);
+    if !feed.has("title") {
+        report.fault("/title", "nothing", "the name of the blog");
+    }
+    let title = feed.text("title", report);
+    let links = links(&mut feed, base_url, report);
+    let language = language(&mut feed, report).unwrap_or_else(|| "en".to_owned());
+    let description = feed.text("description", report);
+    let authors = item::authors(&mut feed, report);
+    let mut extension = feed.object("_perennial", report);
+    let (settings, navigation, categories, pages) = match &mut extension {
+        Some(extension) => (
+            settings(extension, &links, report),
+            navigation(extension, &links, report),
+            categories(extension, report),
+            extension.objects("pages", report),
+        ),
+        None => Default::default(),
+    };
+    consistency::categories(&categories, report);
+    if !feed.has("items") {
+        report.fault("/items", "nothing", "the list of posts");
+    }
+    let items = feed.objects("items", report);
+    let context = Context {
+        links: &links,
+        language: &language,
+        authors: &authors,
+        categories: categories.iter().map(|(_, category)| category.slug.clone()).collect(),
+    };
+    let posts = drafts(items, &context, report);
+    let pages = drafts(pages, &context, report);
+    let (posts, pages) = consistency::settle(posts, pages, report);
+    // Written anew for the published site.
+    feed.web_address("feed_url", report);
+    if let Some(extension) = extension {
+        extension.finish("the _perennial extension", report);
+    }
+    feed.finish("the feed", report);
+    Some(Bundle {
+        title: title?,
+        description,
+        home_page_url: links.home().to_string(),
+        language,
+        authors,
+        posts,
+        pages,
+        categories: categories.into_iter().map(|(_, category)| category).collect(),
+        navigation,
+        settings,
+    })
+}
+
+fn version(feed: &mut Fields, report: &mut Report) {
+    let expected = format!("{:?} (or the 1.0 of the same)", VERSIONS[0]);
+    match feed.take("version") {
+        Some(serde_json::Value::String(version)) => {
+            let plain = version.trim_end_matches('/').replacen("http://", "https://", 1);
+            if !VERSIONS.contains(&plain.as_str()) {
+                report.fault("/version", format!("{version:?}"), expected);
+            }
+        }
+        Some(other) => report.fault("/version", describe(&other), expected),
+        None => report.fault("/version", "nothing", expected),
+    }
+}
+
+fn links(feed: &mut Fields, base_url: Option<&Url>, report: &mut Report) -> Links {
+    let is_given = feed.has("home_page_url");
+    let home = feed.web_address("home_page_url", report);
+    // A feed without a home page: the root of where the feed is, or of where it will be.
+    let from = home.or_else(|| base_url.cloned()).unwrap_or_else(|| {
+        if !is_given {
+            report.notices.add(
+                "no home_page_url and no --base-url: the blog takes http://localhost/ as its address",
+                "/home_page_url",
+            );
+        }
+        localhost()
+    });
+    let to = base_url.cloned().unwrap_or_else(|| from.clone());
+    Links::new(from, to)
+}
+
+#[expect(clippy::expect_used, reason = "a literal that parses")]
+fn localhost() -> Url {
+    Url::parse("http://localhost/").expect("a valid literal")
+}
+
+fn language(feed: &mut Fields, report: &mut Report) -> Option<String> {
+    let tag = feed.text("language", report)?;
+    if language::is_tag(&tag) {
+        return Some(tag);
+    }
+    report.fault(&feed.at("language"), format!("{tag:?}"), "a language tag (BCP 47) such as en-GB");
+    None
+}
+
+fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Settings {
+    let default = Settings::default();
+    let styles = [("full", ListStyle::Full), ("summary", ListStyle::Summary)];
+    let themes = [Theme::Paper, Theme::Ink, Theme::Contrast].map(|theme| (theme.name(), theme));
+    let reply_url = extension.object("comments", report).and_then(|mut comments| {
+        let url = comments.text("reply_url", report);
+        comments.finish("the comment settings", report);
+        url
+    });
+    Settings {
+        posts_per_page: posts_per_page(extension, report).unwrap_or(default.posts_per_page),
+        list: extension.one_of("list", &styles, report).unwrap_or(default.list),
+        theme: extension.one_of("theme", &themes, report).unwrap_or(default.theme),
+        reply_url: reply_url.map(|url| links.rewrite(&url, links.source_home())),
+    }
+}
+
+fn posts_per_page(extension: &mut Fields, report: &mut Report) -> Option<usize> {
+    let value = extension.take("posts_per_page")?;
+    let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
+    let fits = number.filter(|number| (1..=100).contains(number));
+    if fits.is_none() {
+        report.fault(
+            &extension.at("posts_per_page"),
+            describe(&value),
+            "a whole number from 1 to 100",
+        );
+    }
+    fits
+}
+
+fn navigation(extension: &mut Fields, links: &Links, report: &mut Report) -> Vec<NavigationItem> {
+    let mut items = Vec::new();
+    for mut item in extension.objects("navigation", report) {
+        let title = item.text("title", report);
+        let url = item.text("url", report);
+        for (name, value) in [("title", &title), ("url", &url)] {
+            if value.is_none() {
+                report.fault(&item.at(name), "nothing", "a text");
+            }
+        }
+        if let (Some(title), Some(url)) = (title, url) {
+            items.push(NavigationItem { title, url: links.rewrite(&url, links.source_home()) });
+        }
+        item.finish("a navigation item", report);
+    }
+    items
+}
+
+/// Each category with its pointer.
+fn categories(extension: &mut Fields, report: &mut Report) -> Vec<(String, Category)> {
+    let mut categories = Vec::new();
+    for mut fields in extension.objects("categories", report) {
+        if !fields.has("slug") {
+            report.fault(&fields.at("slug"), "nothing", "a slug such as local-government");
+        }
+        let slug = read_slug(&mut fields, "slug", report);
+        let name = fields.text("name", report);
+        let parent = read_slug(&mut fields, "parent", report);
+        let description = fields.text("description", report);
+        if let Some(slug) = slug {
+            let name = name.unwrap_or_else(|| slug.to_string());
+            let category = Category { slug, name, parent, description };
+            categories.push((fields.pointer().to_owned(), category));
+        }
+        fields.finish("a category", report);
+    }
+    categories
+}
+
+fn read_slug(fields: &mut Fields, name: &str, report: &mut Report) -> Option<Slug> {
+    let text = fields.string(name, report)?;
+    match Slug::new(text.clone()) {
+        Ok(slug) => Some(slug),
+        Err(fault) => {
+            report.fault(&fields.at(name), format!("{fault} in {text:?}"), "a slug such as health");
+            None
+        }
+    }
+}
+
+/// Items are read in parallel; their reports are joined in the order of the file.
+fn drafts(items: Vec<Fields>, context: &Context<'_>, report: &mut Report) -> Vec<Draft> {
+    let read: Vec<(Option<Draft>, Report)> = items
+        .into_par_iter()
+        .map(|fields| {
+            let mut report = Report::default();
+            (item::read(fields, context, &mut report), report)
+        })
+        .collect();
+    let mut drafts = Vec::with_capacity(read.len());
+    for (draft, of_item) in read {
+        drafts.extend(draft);
+        report.extend(of_item);
+    }
+    drafts
+}

@@ -1,0 +1,208 @@
+//! What can only be seen with everything in view: identities, addresses, circles.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{fields::Report, item::Draft};
+use crate::model::{
+    address::{Permalink, data_file, html_file},
+    category::Category,
+    comment::CommentId,
+    post::Post,
+    route::Route,
+};
+
+/// Files at the root that no page may take.
+const KEPT: [&str; 3] = ["posts.json", "index.html", "index.json"];
+
+/// Slugs are unique, parents are known, and no category is below itself.
+pub(super) fn categories(categories: &[(String, Category)], report: &mut Report) {
+    let mut by_slug = HashMap::new();
+    for (at, (pointer, category)) in categories.iter().enumerate() {
+        // Addresses that differ in case only are one file on some systems.
+        if let Some(first) = by_slug.insert(category.slug.as_str().to_lowercase(), at) {
+            report.fault(
+                &format!("{pointer}/slug"),
+                format!("{:?}, which {} has already", category.slug.as_str(), categories[first].0),
+                "a slug of its own",
+            );
+        }
+    }
+    let mut parent_of = vec![None; categories.len()];
+    for (at, (pointer, category)) in categories.iter().enumerate() {
+        let Some(parent) = &category.parent else { continue };
+        parent_of[at] = by_slug.get(&parent.as_str().to_lowercase()).copied();
+        if parent_of[at].is_none() {
+            report.fault(
+                &format!("{pointer}/parent"),
+                format!("{:?}", parent.as_str()),
+                "the slug of another category",
+            );
+        }
+    }
+    for at in in_cycles(&parent_of) {
+        let (pointer, category) = &categories[at];
+        report.fault(
+            &format!("{pointer}/parent"),
+            format!("a circle: {} is below itself", category.slug),
+            "parents that lead to a category without one",
+        );
+    }
+}
+
+/// The members of every circle, in order. Each member has at most one parent.
+pub(super) fn in_cycles(parent_of: &[Option<usize>]) -> Vec<usize> {
+    // 0: not seen; n: seen on walk n. A walk that meets itself has found a circle.
+    let mut seen_on = vec![0; parent_of.len()];
+    let mut members = Vec::new();
+    for start in 0..parent_of.len() {
+        let walk = start + 1;
+        let mut at = start;
+        while seen_on[at] == 0 {
+            seen_on[at] = walk;
+            match parent_of[at] {
+                Some(parent) => at = parent,
+                None => break,
+            }
+        }
+        if seen_on[at] == walk && parent_of[at].is_some() {
+            let first = at;
+            loop {
+                members.push(at);
+                match parent_of[at] {
+                    Some(parent) if parent != first => at = parent,
+                    _ => break,
+                }
+            }
+        }
+    }
+    members.sort_unstable();
+    members
+}
+
+/// Compares all items with each other, gives addresses to those that have none, and lets go of
+/// the pointers.
+pub(super) fn settle(
+    mut posts: Vec<Draft>,
+    mut pages: Vec<Draft>,
+    report: &mut Report,
+) -> (Vec<Post>, Vec<Post>) {
+    identities(posts.iter().chain(&pages), report);
+    let mut addresses = Addresses::default();
+    for draft in posts.iter().chain(&pages).filter(|draft| draft.has_address) {
+        addresses.claim(&draft.post.permalink, &format!("{}/url", draft.pointer), report);
+    }
+    for draft in posts.iter().chain(&pages) {
+        for (alias, pointer) in draft.post.aliases.iter().zip(&draft.alias_pointers) {
+            addresses.claim(alias, pointer, report);
+        }
+    }
+    addresses.folders_are_no_files(report);
+    for draft in posts.iter_mut().chain(&mut pages).filter(|draft| !draft.has_address) {
+        draft.post.permalink = addresses.make(&draft.post.permalink, &draft.pointer);
+    }
+    let post = |draft: Draft| draft.post;
+    (posts.into_iter().map(post).collect(), pages.into_iter().map(post).collect())
+}
+
+fn identities<'a>(drafts: impl Iterator<Item = &'a Draft> + Clone, report: &mut Report) {
+    let mut items: HashMap<&str, &str> = HashMap::new();
+    let mut comments: HashMap<&CommentId, &str> = HashMap::new();
+    for draft in drafts {
+        if let Some(first) = items.insert(&draft.post.id, &draft.pointer) {
+            let found = format!("{:?}, which {first} has already", draft.post.id);
+            report.fault(&format!("{}/id", draft.pointer), found, "an id of its own");
+        }
+        for (comment, pointer) in draft.post.comments.iter().zip(&draft.comment_pointers) {
+            if let Some(first) = comments.insert(&comment.id, pointer) {
+                let found = format!("{:?}, which {first} has already", comment.id.as_str());
+                report.fault(&format!("{pointer}/id"), found, "an id of its own in the whole blog");
+            }
+        }
+    }
+}
+
+/// Which file belongs to whom. Names are compared without case: some file systems do.
+#[derive(Default)]
+struct Addresses {
+    files: HashMap<String, String>,
+}
+
+impl Addresses {
+    fn claim(&mut self, permalink: &Permalink, pointer: &str, report: &mut Report) {
+        let found = format!("the address {:?}", permalink.as_str());
+        if !matches!(Route::parse(&permalink.to_string()), Some(Route::Item(_))) {
+            let expected = "an address that no list has (lists own /page/…, /category/…, /tag/…, \
+                            /author/…, /archive/, /YYYY/, /YYYY/MM/ and /404.html)";
+            report.fault(pointer, found, expected);
+            return;
+        }
+        for file in files(permalink) {
+            if KEPT.contains(&file.as_str()) {
+                report.fault(
+                    pointer,
+                    format!("{found}, whose file would be /{file}"),
+                    "another address",
+                );
+            } else if let Some(first) = self.files.insert(file, pointer.to_owned()) {
+                report.fault(
+                    pointer,
+                    format!("{found}, which {first} has already"),
+                    "an address of its own, also where upper and lower case are one",
+                );
+                return;
+            }
+        }
+    }
+
+    /// `/a.html` is a file, so nothing can be at `/a.html/b/`.
+    fn folders_are_no_files(&self, report: &mut Report) {
+        let mut faults: Vec<(&String, String)> = Vec::new();
+        for (file, pointer) in &self.files {
+            let folders = file.match_indices('/').map(|(at, _)| &file[..at]);
+            if let Some(first) = folders.filter_map(|folder| self.files.get(folder)).next() {
+                faults.push((pointer, format!("an address below the file of {first}")));
+            }
+        }
+        faults.sort();
+        faults.dedup();
+        for (pointer, found) in faults {
+            report.fault(pointer, found, "an address that is not below another page's .html file");
+        }
+    }
+
+    /// The wish, or the wish with the first free number behind it.
+    fn make(&mut self, wish: &Permalink, pointer: &str) -> Permalink {
+        let base = wish.as_str().trim_end_matches('/');
+        let numbered =
+            (2..).filter_map(|number| Permalink::try_from(format!("{base}-{number}/")).ok());
+        let is_free = |permalink: &Permalink| {
+            files(permalink).iter().all(|file| !self.files.contains_key(file))
+                && matches!(Route::parse(&permalink.to_string()), Some(Route::Item(_)))
+        };
+        let mut candidates = std::iter::once(wish.clone()).chain(numbered);
+        let made = candidates.find(is_free).unwrap_or_else(|| wish.clone());
+        for file in files(&made) {
+            self.files.insert(file, pointer.to_owned());
+        }
+        made
+    }
+}
+
+/// The files of a page, in lower case.
+fn files(permalink: &Permalink) -> HashSet<String> {
+    let path = permalink.as_str();
+    [html_file(path), data_file(path)].map(|file| file.to_lowercase()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_cycles;
+
+    #[test]
+    fn circles_are_found_and_what_leads_into_them_is_not_one() {
+        assert_eq!(in_cycles(&[None, Some(0), Some(1)]), Vec::<usize>::new());
+        assert_eq!(in_cycles(&[Some(0)]), [0]);
+        assert_eq!(in_cycles(&[Some(1), Some(2), Some(0), Some(0), None]), [0, 1, 2]);
+        assert_eq!(in_cycles(&[Some(1), Some(0), Some(3), Some(2)]), [0, 1, 2, 3]);
+    }
+}

@@ -1,0 +1,89 @@
+//! Reads `posts.json`: JSON Feed 1.1 (and 1.0) with or without the `_perennial` extension.
+//!
+//! Everything is validated and every fault is reported at once; a feed with a fault gives no
+//! bundle. <https://www.jsonfeed.org/version/1.1/>, `docs/posts-json.md`.
+
+mod blog;
+mod comments;
+mod consistency;
+mod fields;
+mod item;
+
+use std::{fs, path::Path};
+
+use miette::{NamedSource, SourceSpan};
+use serde_json::Value;
+use url::Url;
+
+use self::fields::{Fields, Report};
+use super::notice::Notices;
+use crate::{
+    model::feed::Bundle,
+    native::error::{Error, Fault},
+};
+
+/// A bundle and what there is to say about how it was read.
+#[derive(Debug)]
+pub struct Reading {
+    /// The blog.
+    pub bundle: Bundle,
+    /// What was not used, dropped or changed.
+    pub notices: Notices,
+}
+
+/// Reads the file at `path`, to be published at `base_url` or, without one, where it says itself.
+///
+/// # Errors
+/// When the file cannot be read, is not JSON, or has faults (all of them at once).
+pub fn read_file(path: &Path, base_url: Option<&Url>) -> Result<Reading, Error> {
+    let bytes = fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    read(bytes, path, base_url)
+}
+
+/// Reads the bytes of a feed; `path` is only for messages.
+///
+/// # Errors
+/// As [`read_file`].
+pub fn read(bytes: Vec<u8>, path: &Path, base_url: Option<&Url>) -> Result<Reading, Error> {
+    let text = String::from_utf8(bytes).map_err(|error| Error::NotUtf8 {
+        path: path.to_owned(),
+        offset: error.utf8_error().valid_up_to(),
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let value: Value = serde_json::from_str(text).map_err(|error| not_json(text, path, &error))?;
+    let mut report = Report::default();
+    let bundle = Fields::open(value, String::new(), &mut report)
+        .and_then(|feed| blog::read(feed, base_url, &mut report));
+    match bundle {
+        Some(bundle) if report.faults.is_empty() => Ok(Reading { bundle, notices: report.notices }),
+        _ => Err(Error::Faults { path: path.to_owned(), faults: report.faults }),
+    }
+}
+
+fn not_json(text: &str, path: &Path, error: &serde_json::Error) -> Error {
+    let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+    // serde_json counts columns in bytes, from 1; long lines are shown around the place only.
+    let mut at = error.column().saturating_sub(1).min(line.len());
+    let mut start = at.saturating_sub(120);
+    let mut end = (at + 40).min(line.len());
+    for edge in [&mut at, &mut start, &mut end] {
+        while !line.is_char_boundary(*edge) {
+            *edge -= 1;
+        }
+    }
+    let excerpt = line.get(start..end).unwrap_or_default().to_owned();
+    let name = format!("{}:{}:{}", path.display(), error.line(), error.column());
+    let label = (at - start).min(excerpt.len().saturating_sub(1));
+    Error::NotJson {
+        message: error.to_string(),
+        excerpt: NamedSource::new(name, excerpt),
+        span: SourceSpan::from(label..label),
+    }
+}
+
+impl Report {
+    fn fault(&mut self, pointer: &str, found: impl Into<String>, expected: impl Into<String>) {
+        let (found, expected) = (found.into(), expected.into());
+        self.faults.push(Fault { pointer: pointer.to_owned(), found, expected });
+    }
+}

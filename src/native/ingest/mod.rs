@@ -1,0 +1,7 @@
+//! Sources become a [`Bundle`](crate::model::feed::Bundle): validated, resolved, sanitised.
+
+pub mod json_feed;
+pub mod links;
+pub mod notice;
+pub mod sanitise;
+pub mod summary;

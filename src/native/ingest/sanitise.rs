@@ -1,0 +1,381 @@
+//! HTML from outside, made safe. The lists below are the policy; `docs/posts-json.md` shows them.
+//!
+//! [Ammonia](ammonia) parses as browsers do and writes out only what is allowed. Before that the
+//! same lists count what will not come along, so that nothing is lost in silence.
+
+use std::{
+    borrow::Cow,
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
+
+use ammonia::Builder;
+use lol_html::{OutputSink, Settings, element, html_content::Element};
+use url::Url;
+
+use super::{links::Links, notice::Notices};
+use crate::model::page_data::DOCUMENT_DATA_ID;
+
+/// Elements allowed in posts and pages.
+const POST_TAGS: &[&str] = &[
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "picture",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "source",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "track",
+    "u",
+    "ul",
+    "var",
+    "video",
+    "wbr",
+];
+
+/// Elements allowed in comments: text, no pictures, no headings.
+const COMMENT_TAGS: &[&str] = &[
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "cite",
+    "code",
+    "del",
+    "em",
+    "i",
+    "ins",
+    "kbd",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "strong",
+    "sub",
+    "sup",
+    "ul",
+];
+
+/// Attributes allowed on every element of a post.
+const POST_GENERIC: &[&str] = &["aria-label", "class", "dir", "id", "lang", "role", "title"];
+
+/// Attributes allowed on every element of a comment.
+const COMMENT_GENERIC: &[&str] = &["dir", "lang"];
+
+/// Attributes allowed on single elements, where the element itself is.
+const ATTRIBUTES: &[(&str, &[&str])] = &[
+    ("a", &["href", "hreflang"]),
+    ("audio", &["controls", "loop", "muted", "preload", "src"]),
+    ("blockquote", &["cite"]),
+    ("col", &["span"]),
+    ("colgroup", &["span"]),
+    ("del", &["cite", "datetime"]),
+    ("details", &["open"]),
+    ("img", &["alt", "decoding", "height", "loading", "sizes", "src", "srcset", "width"]),
+    ("ins", &["cite", "datetime"]),
+    ("li", &["value"]),
+    ("ol", &["reversed", "start", "type"]),
+    ("q", &["cite"]),
+    ("source", &["height", "media", "sizes", "src", "srcset", "type", "width"]),
+    ("td", &["colspan", "headers", "rowspan"]),
+    ("th", &["abbr", "colspan", "headers", "rowspan", "scope"]),
+    ("time", &["datetime"]),
+    ("track", &["default", "kind", "label", "src", "srclang"]),
+    ("video", &["controls", "height", "loop", "muted", "poster", "preload", "src", "width"]),
+];
+
+/// Schemes a link may have.
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
+
+/// Classes that mean something to the theme; `language-…` is allowed besides.
+const CLASSES: &[&str] = &["aligncenter", "alignleft", "alignright"];
+
+/// How much is allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Policy {
+    /// What the blog's own authors wrote.
+    Post,
+    /// What anybody wrote: fewer elements, and links that search engines do not follow.
+    Comment,
+}
+
+/// Makes `html`, which stands on `page` (an address in the source), safe to show, and moves its
+/// addresses to where the blog is published. What does not come along is counted in `notices`.
+pub fn sanitise(
+    html: &str,
+    policy: Policy,
+    links: &Links,
+    page: &Url,
+    pointer: &str,
+    notices: &mut Notices,
+) -> String {
+    let html = html.replace('\0', "");
+    count_losses(&html, policy, pointer, notices);
+    PAGE.set(Some((links.clone(), page.clone())));
+    let clean = builder(policy).clean(&html).to_string();
+    PAGE.set(None);
+    clean
+}
+
+/// A web address that may become a link, or `None`.
+pub fn web_address(address: &str) -> Option<String> {
+    let url = Url::parse(address.trim()).ok()?;
+    (matches!(url.scheme(), "http" | "https") && url.has_host()).then(|| url.into())
+}
+
+thread_local! {
+    // Ammonia's attribute filter is built once and takes no context, but what an address means
+    // depends on the page it stands on.
+    static PAGE: RefCell<Option<(Links, Url)>> = const { RefCell::new(None) };
+}
+
+fn builder(policy: Policy) -> &'static Builder<'static> {
+    static POST: OnceLock<Builder<'static>> = OnceLock::new();
+    static COMMENT: OnceLock<Builder<'static>> = OnceLock::new();
+    match policy {
+        Policy::Post => POST.get_or_init(|| make_builder(policy)),
+        Policy::Comment => COMMENT.get_or_init(|| make_builder(policy)),
+    }
+}
+
+fn make_builder(policy: Policy) -> Builder<'static> {
+    let mut builder = Builder::empty();
+    let attributes: HashMap<&str, HashSet<&str>> = ATTRIBUTES
+        .iter()
+        .filter(|(tag, _)| policy.tags().contains(tag))
+        .map(|(tag, attributes)| (*tag, attributes.iter().copied().collect()))
+        .collect();
+    builder
+        .tags(policy.tags().iter().copied().collect())
+        .clean_content_tags(["script", "style"].into())
+        .tag_attributes(attributes)
+        .generic_attributes(policy.generic().iter().copied().collect())
+        .url_schemes(SCHEMES.iter().copied().collect())
+        .url_relative(ammonia::UrlRelative::PassThrough)
+        .link_rel((policy == Policy::Comment).then_some("nofollow ugc"))
+        .attribute_filter(filter_attribute);
+    builder
+}
+
+impl Policy {
+    fn tags(self) -> &'static [&'static str] {
+        match self {
+            Self::Post => POST_TAGS,
+            Self::Comment => COMMENT_TAGS,
+        }
+    }
+
+    fn generic(self) -> &'static [&'static str] {
+        match self {
+            Self::Post => POST_GENERIC,
+            Self::Comment => COMMENT_GENERIC,
+        }
+    }
+
+    fn allows_attribute(self, tag: &str, attribute: &str) -> bool {
+        let of_tag = ATTRIBUTES.iter().find(|(name, _)| *name == tag);
+        self.generic().contains(&attribute)
+            || of_tag.is_some_and(|(_, attributes)| attributes.contains(&attribute))
+    }
+}
+
+/// Called for every attribute that is allowed by name: checks its value, moves its address.
+fn filter_attribute<'v>(_tag: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
+    match attribute {
+        "href" | "src" | "cite" | "poster" => Some(rewrite(value, Links::rewrite)),
+        "srcset" => {
+            let srcset = rewrite(value, Links::rewrite_srcset);
+            (!srcset.contains("script:") && !srcset.contains("data:")).then_some(srcset)
+        }
+        "class" => classes(value).map(Cow::Owned),
+        "id" => (!is_reserved(value) && is_token(value)).then_some(Cow::Borrowed(value)),
+        "role" => value.starts_with("doc-").then_some(Cow::Borrowed(value)),
+        "dir" => matches!(value, "ltr" | "rtl" | "auto").then_some(Cow::Borrowed(value)),
+        _ => Some(Cow::Borrowed(value)),
+    }
+}
+
+fn rewrite(value: &str, how: impl Fn(&Links, &str, &Url) -> String) -> Cow<'_, str> {
+    PAGE.with_borrow(|page| match page {
+        Some((links, page)) => Cow::Owned(how(links, value, page)),
+        None => Cow::Borrowed(value),
+    })
+}
+
+fn classes(value: &str) -> Option<String> {
+    let known = |class: &&str| CLASSES.contains(class) || class.starts_with("language-");
+    let classes: Vec<&str> = value.split_whitespace().filter(known).collect();
+    (!classes.is_empty()).then(|| classes.join(" "))
+}
+
+/// Ids that the page itself uses: content must not pass itself off as a part of the page.
+fn is_reserved(id: &str) -> bool {
+    id == DOCUMENT_DATA_ID || id == "main" || id.starts_with("comment")
+}
+
+fn is_token(id: &str) -> bool {
+    !id.is_empty() && !id.contains(char::is_whitespace)
+}
+
+/// Counts the elements and attributes that the policy does not know, and links of other schemes.
+fn count_losses(html: &str, policy: Policy, pointer: &str, notices: &mut Notices) {
+    if !html.contains('<') {
+        return;
+    }
+    let count = |element: &mut Element<'_, '_>| {
+        let tag = element.tag_name();
+        if !policy.tags().contains(&tag.as_str()) {
+            notices.add(format!("dropped the element <{tag}>"), pointer);
+            return Ok(());
+        }
+        for attribute in element.attributes() {
+            let name = attribute.name();
+            if !policy.allows_attribute(&tag, &name) && name != "rel" && name != "target" {
+                notices.add(format!("dropped the attribute {name} of <{tag}>"), pointer);
+            } else if matches!(name.as_str(), "href" | "src") {
+                if let Some(scheme) = refused_scheme(&attribute.value()) {
+                    notices.add(format!("dropped a link of scheme {scheme}:"), pointer);
+                }
+            }
+        }
+        Ok(())
+    };
+    let settings =
+        Settings::new().append_element_content_handler(element!("*", count)).with_strict(false);
+    let mut reader = lol_html::HtmlRewriter::new(settings, Discard);
+    // It only counts; what comes out is ammonia's, which reads everything.
+    let _ = reader.write(html.as_bytes()).and_then(|()| reader.end());
+}
+
+struct Discard;
+
+impl OutputSink for Discard {
+    fn handle_chunk(&mut self, _: &[u8]) {}
+}
+
+fn refused_scheme(address: &str) -> Option<String> {
+    let (scheme, _) = address.trim().split_once(':')?;
+    let scheme: String = scheme.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    let scheme = scheme.to_ascii_lowercase();
+    (is_scheme && !SCHEMES.contains(&scheme.as_str())).then_some(scheme)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clean(html: &str, policy: Policy) -> (String, String) {
+        let home = Url::parse("https://blog.example/").expect("url");
+        let links = Links::new(home.clone(), home);
+        let page = Url::parse("https://blog.example/2014/10/a/").expect("url");
+        let mut notices = Notices::default();
+        let html = sanitise(html, policy, &links, &page, "/items/0/content_html", &mut notices);
+        (html, notices.to_string())
+    }
+
+    #[test]
+    fn scripts_do_not_come_along_and_are_named() {
+        let (html, notices) = clean(
+            "<p onclick=\"x()\">Hi<script>alert(1)</script></p><iframe src=\"//x\"></iframe><a href=\" java\nscript:x\">a</a>",
+            Policy::Post,
+        );
+        assert_eq!(html, "<p>Hi</p><a>a</a>");
+        for loss in ["<script>", "onclick of <p>", "<iframe>", "scheme javascript:"] {
+            assert!(notices.contains(loss), "{loss} in {notices}");
+        }
+    }
+
+    #[test]
+    fn content_cannot_pass_itself_off_as_the_page() {
+        let html = "<p id=\"main\" class=\"site-header language-rust\">a</p><p id=\"fn-1\">b</p><i id=comment-3>c</i>";
+        assert_eq!(
+            clean(html, Policy::Post).0,
+            "<p class=\"language-rust\">a</p><p id=\"fn-1\">b</p><i>c</i>"
+        );
+    }
+
+    #[test]
+    fn a_comment_is_text_and_its_links_are_not_followed() {
+        let html =
+            "<h2>Big</h2><p class=x>See <a href=\"/x/\" rel=\"dofollow\">this</a><img src=y></p>";
+        assert_eq!(
+            clean(html, Policy::Comment).0,
+            "Big<p>See <a href=\"/x/\" rel=\"nofollow ugc\">this</a></p>"
+        );
+    }
+
+    #[test]
+    fn relative_addresses_are_resolved_where_they_stand() {
+        let html =
+            "<img src=\"a.png\" alt=\"\" srcset=\"a.png 1x, ../b.png 2x\"><a href=\"#fn-1\">1</a>";
+        assert_eq!(
+            clean(html, Policy::Post).0,
+            "<img src=\"/2014/10/a/a.png\" alt=\"\" srcset=\"/2014/10/a/a.png 1x, /2014/10/b.png 2x\"><a href=\"#fn-1\">1</a>"
+        );
+    }
+}

@@ -1,0 +1,94 @@
+//! Text from HTML: summaries for posts that bring none, and text without tags.
+
+use std::sync::OnceLock;
+
+/// About how many characters a derived summary has.
+const LENGTH: usize = 280;
+
+/// The first sentences of an HTML body as plain text, cut at a word, with an ellipsis where cut.
+pub fn of_html(html: &str) -> String {
+    let text = text_of(html, LENGTH * 4);
+    let mut words = text.split_whitespace();
+    let mut summary = String::with_capacity(LENGTH + 16);
+    for word in words.by_ref() {
+        if !summary.is_empty() {
+            summary.push(' ');
+        }
+        // Scripts without spaces come as one long word.
+        let room = LENGTH.saturating_sub(summary.chars().count());
+        if word.chars().count() > room {
+            if room > 40 {
+                summary.extend(word.chars().take(room));
+            }
+            return format!("{}…", summary.trim_end());
+        }
+        summary.push_str(word);
+    }
+    summary
+}
+
+/// Plain text as HTML: empty lines separate paragraphs.
+pub fn html_of_text(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
+    paragraphs
+        .map(|paragraph| format!("<p>{}</p>", escape(paragraph).replace('\n', "<br>")))
+        .collect()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// The text of sanitised HTML up to about `limit` bytes.
+fn text_of(html: &str, limit: usize) -> String {
+    // Blocks part words; ammonia would join them.
+    let mut spaced = String::with_capacity(html.len().min(limit * 2));
+    for piece in html.split_inclusive('>') {
+        spaced.push_str(piece);
+        if piece.ends_with("</p>") || piece.ends_with("</li>") || piece.contains("</h") {
+            spaced.push(' ');
+        }
+        if spaced.len() > limit * 2 {
+            break;
+        }
+    }
+    let text = strip_tags().clean(&spaced).to_string();
+    decode_entities(&text)
+}
+
+fn strip_tags() -> &'static ammonia::Builder<'static> {
+    static STRIP: OnceLock<ammonia::Builder<'static>> = OnceLock::new();
+    STRIP.get_or_init(|| {
+        let mut builder = ammonia::Builder::empty();
+        // Footnote marks and figure captions are no part of a summary.
+        builder.clean_content_tags(["sup", "figcaption", "script", "style", "pre", "table"].into());
+        builder
+    })
+}
+
+/// The entities that ammonia writes.
+fn decode_entities(text: &str) -> String {
+    text.replace("&nbsp;", "\u{a0}").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_is_text_cut_at_a_word() {
+        let short = "<h2>One &amp; two</h2><p>Three<sup>1</sup>.</p><p>Four</p>";
+        assert_eq!(of_html(short), "One & two Three. Four");
+        let long = format!("<p>{}</p>", "word ".repeat(200));
+        let summary = of_html(&long);
+        assert!(summary.ends_with("word…") && summary.chars().count() <= LENGTH + 1);
+        let unspaced = "字".repeat(1000);
+        assert_eq!(of_html(&unspaced).chars().count(), LENGTH + 1);
+    }
+
+    #[test]
+    fn plain_text_becomes_paragraphs() {
+        assert_eq!(html_of_text("a <b>\nc\n\n\nd"), "<p>a &lt;b&gt;<br>c</p><p>d</p>");
+    }
+}

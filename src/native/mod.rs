@@ -1,0 +1,6 @@
+//! Publishing: reads a source, renders every page, writes the site. And the command line for it.
+
+pub mod cli;
+pub mod error;
+pub mod ingest;
+pub mod publish;

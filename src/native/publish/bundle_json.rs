@@ -1,0 +1,222 @@
+//! The bundle as JSON Feed 1.1, as it stands at the root of the site: for feed readers, and for
+//! whoever takes the blog on. Reading it again gives the same bundle.
+
+use serde::Serialize;
+
+use super::to_json;
+use crate::model::{
+    comment::{Comment, CommentKind},
+    feed::{Bundle, ListStyle, NavigationItem, Theme},
+    post::{Author, Post},
+    route::Route,
+    site::Site,
+};
+
+/// The bytes of `posts.json`.
+pub(super) fn to_vec(site: &Site) -> Vec<u8> {
+    to_json(&feed(site)).into_bytes()
+}
+
+fn feed(site: &Site) -> FeedJson<'_> {
+    let bundle = site.bundle();
+    FeedJson {
+        version: "https://jsonfeed.org/version/1.1",
+        title: &bundle.title,
+        description: bundle.description.as_deref(),
+        home_page_url: &bundle.home_page_url,
+        feed_url: format!("{}posts.json", bundle.home_page_url),
+        language: &bundle.language,
+        authors: bundle.authors.iter().map(author).collect(),
+        extension: extension(site, bundle),
+        items: bundle.posts.iter().map(|post| item(site, post)).collect(),
+    }
+}
+
+#[derive(Serialize)]
+struct FeedJson<'a> {
+    version: &'static str,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    home_page_url: &'a str,
+    feed_url: String,
+    language: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<AuthorJson<'a>>,
+    #[serde(rename = "_perennial")]
+    extension: ExtensionJson<'a>,
+    items: Vec<ItemJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct AuthorJson<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(rename = "_perennial", skip_serializing_if = "Option::is_none")]
+    extension: Option<AuthorExtensionJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct AuthorExtensionJson<'a> {
+    description: &'a str,
+}
+
+fn author(author: &Author) -> AuthorJson<'_> {
+    AuthorJson {
+        name: &author.name,
+        url: author.url.as_deref(),
+        extension: author
+            .description
+            .as_deref()
+            .map(|description| AuthorExtensionJson { description }),
+    }
+}
+
+#[derive(Serialize)]
+struct ExtensionJson<'a> {
+    posts_per_page: usize,
+    list: ListStyle,
+    theme: Theme,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comments: Option<CommentSettingsJson<'a>>,
+    #[serde(skip_serializing_if = "<[NavigationItem]>::is_empty")]
+    navigation: &'a [NavigationItem],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    categories: Vec<CategoryJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pages: Vec<ItemJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct CommentSettingsJson<'a> {
+    reply_url: &'a str,
+}
+
+#[derive(Serialize)]
+struct CategoryJson<'a> {
+    slug: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+}
+
+fn extension<'a>(site: &Site, bundle: &'a Bundle) -> ExtensionJson<'a> {
+    let settings = &bundle.settings;
+    let category = |category: &'a crate::model::category::Category| CategoryJson {
+        slug: category.slug.as_str(),
+        name: &category.name,
+        parent: category.parent.as_ref().map(|parent| parent.as_str()),
+        description: category.description.as_deref(),
+    };
+    ExtensionJson {
+        posts_per_page: settings.posts_per_page,
+        list: settings.list,
+        theme: settings.theme,
+        comments: settings.reply_url.as_deref().map(|reply_url| CommentSettingsJson { reply_url }),
+        navigation: &bundle.navigation,
+        categories: bundle.categories.iter().map(category).collect(),
+        pages: bundle.pages.iter().map(|page| item(site, page)).collect(),
+    }
+}
+
+#[derive(Serialize)]
+struct ItemJson<'a> {
+    id: &'a str,
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    external_url: Option<&'a str>,
+    title: &'a str,
+    content_html: &'a str,
+    summary: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<AuthorJson<'a>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    tags: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    #[serde(rename = "_perennial")]
+    extension: ItemExtensionJson<'a>,
+}
+
+#[derive(Serialize)]
+struct ItemExtensionJson<'a> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    categories: Vec<&'a str>,
+    comments_open: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    sticky: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    series: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    canonical: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    comments: Vec<CommentJson<'a>>,
+}
+
+fn item<'a>(site: &Site, post: &'a Post) -> ItemJson<'a> {
+    let href = site.href(&Route::Item(post.permalink.clone()));
+    let alias = |alias: &crate::model::address::Permalink| {
+        site.absolute(&site.href(&Route::Item(alias.clone())))
+    };
+    ItemJson {
+        id: &post.id,
+        url: site.absolute(&href),
+        external_url: post.external_url.as_deref(),
+        title: &post.title,
+        content_html: &post.content_html,
+        summary: &post.summary,
+        image: post.image.as_deref(),
+        date_published: post.published.as_ref().map(|date| date.iso()),
+        date_modified: post.modified.as_ref().map(|date| date.iso()),
+        authors: post.authors.iter().map(author).collect(),
+        tags: &post.tags,
+        language: post.language.as_deref(),
+        extension: ItemExtensionJson {
+            categories: post.categories.iter().map(|slug| slug.as_str()).collect(),
+            comments_open: post.comments_open,
+            sticky: post.sticky,
+            series: post.series.as_deref(),
+            canonical: post.canonical.as_deref(),
+            aliases: post.aliases.iter().map(alias).collect(),
+            comments: post.comments.iter().map(comment).collect(),
+        },
+    }
+}
+
+#[derive(Serialize)]
+struct CommentJson<'a> {
+    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<&'a str>,
+    author: AuthorJson<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a str>,
+    content_html: &'a str,
+    kind: CommentKind,
+}
+
+fn comment(comment: &Comment) -> CommentJson<'_> {
+    CommentJson {
+        id: comment.id.as_str(),
+        parent: comment.parent.as_ref().map(|parent| parent.as_str()),
+        author: AuthorJson {
+            name: &comment.author,
+            url: comment.author_url.as_deref(),
+            extension: None,
+        },
+        date: comment.date.as_ref().map(|date| date.iso()),
+        content_html: &comment.content_html,
+        kind: comment.kind,
+    }
+}

@@ -1,0 +1,156 @@
+//! The document around a page: everything in its head, its body, and the data for hydration.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+use super::{prerender, shell::Shell, to_json};
+use crate::model::{
+    page_data::{DOCUMENT_DATA_ID, DocumentData, SiteInfo, View},
+    post::Post,
+    route::Route,
+    site::Site,
+};
+
+/// Makes the documents of one site.
+pub(super) struct Documents<'a> {
+    site: &'a Site,
+    info: SiteInfo,
+    metas: &'a str,
+    rest: String,
+    body_end: &'a str,
+}
+
+impl<'a> Documents<'a> {
+    pub(super) fn new(site: &'a Site, shell: &'a Shell) -> Self {
+        let base = site.base();
+        let feed = format!(
+            "<link rel=\"alternate\" type=\"application/feed+json\" title=\"{}\" href=\"{base}/posts.json\">",
+            escape(&site.bundle().title),
+        );
+        let links = shell.links(base);
+        let style = format!("<style>{}</style>", shell.style());
+        let rest = [policy(shell, &links), style, links, feed];
+        Self {
+            site,
+            info: site.info(),
+            metas: shell.metas(),
+            rest: rest.concat(),
+            body_end: shell.body(),
+        }
+    }
+
+    /// What is the same on every page.
+    pub(super) fn info(&self) -> &SiteInfo {
+        &self.info
+    }
+
+    /// The whole document of a page.
+    pub(super) fn document(&self, route: &Route, data: DocumentData) -> String {
+        let theme = self.site.bundle().settings.theme.name();
+        let language = escape(&data.page.language);
+        let head = self.page_head(route, &data);
+        let lean = DocumentData { page: data.page.clone().lean(), ..data.clone() };
+        let body = prerender::body(data);
+        // `<` cannot end the script early this way, and JSON reads it back.
+        let json = to_json(&lean).replace('<', "\\u003c");
+        format!(
+            "<!DOCTYPE html>\n<html lang=\"{language}\" data-theme=\"{theme}\">\n<head>{head}</head>\n<body>{body}\n<script type=\"application/json\" id=\"{DOCUMENT_DATA_ID}\">\
+             {json}</script>{}</body>\n</html>\n",
+            self.body_end
+        )
+    }
+
+    /// The head: what readers' first screens need comes first.
+    fn page_head(&self, route: &Route, data: &DocumentData) -> String {
+        let page = &data.page;
+        let title = format!("<title>{}</title>", escape(&page.title));
+        let mut head = vec![self.metas.to_owned(), title, self.rest.clone()];
+        if matches!(page.view, View::NotFound) {
+            head.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
+            return head.concat();
+        }
+        let item = match route {
+            Route::Item(permalink) => self.site.item(permalink),
+            _ => None,
+        };
+        let address = self.site.absolute(&page.path);
+        let canonical = item.and_then(|post| post.canonical.as_deref()).unwrap_or(&address);
+        head.push(format!("<link rel=\"canonical\" href=\"{}\">", escape(canonical)));
+        let listing = match &page.view {
+            View::Category(listing) | View::Tag(listing) | View::Author(listing) => {
+                listing.description.as_deref()
+            }
+            _ => None,
+        };
+        let of_item = item.map(|post| post.summary.as_str());
+        let description = of_item.or(listing).or(self.info.tagline.as_deref()).unwrap_or_default();
+        let mut meta = |attribute: &str, name: &str, content: &str| {
+            if !content.is_empty() {
+                head.push(format!("<meta {attribute}=\"{name}\" content=\"{}\">", escape(content)));
+            }
+        };
+        meta("name", "description", description);
+        meta("property", "og:title", item.map_or(&page.title, |post| &post.title));
+        meta("property", "og:description", description);
+        meta("property", "og:url", canonical);
+        meta("property", "og:site_name", &self.info.title);
+        let is_post = matches!(page.view, View::Post(_));
+        meta("property", "og:type", if is_post { "article" } else { "website" });
+        if let Some(image) = item.and_then(|post| post.image.as_deref()) {
+            let is_path = image.starts_with('/');
+            let image = if is_path { self.site.absolute(image) } else { image.to_owned() };
+            meta("property", "og:image", &image);
+        }
+        if let Some(post) = item.filter(|_| is_post) {
+            article(post, &mut meta);
+        }
+        head.concat()
+    }
+}
+
+fn article(post: &Post, meta: &mut impl FnMut(&str, &str, &str)) {
+    if let Some(date) = &post.published {
+        meta("property", "article:published_time", date.iso());
+    }
+    if let Some(date) = &post.modified {
+        meta("property", "article:modified_time", date.iso());
+    }
+    for author in &post.authors {
+        meta("name", "author", &author.name);
+    }
+}
+
+/// The content security policy. Many static hosts can set no headers, so it stands in the page.
+///
+/// Scripts and styles are ours alone; content may show pictures and media from elsewhere. While
+/// Trunk serves, its reload script needs to be let in, so there is none.
+fn policy(shell: &Shell, links: &str) -> String {
+    if !shell.body().is_empty() {
+        return String::new();
+    }
+    let scripts: String =
+        inline_scripts(links).map(|script| format!(" 'sha256-{}'", sha256(script))).collect();
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; \
+         script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'sha256-{}'; img-src * data:; \
+         media-src *; object-src 'none'; base-uri 'none'\">",
+        sha256(shell.style())
+    )
+}
+
+fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<script").skip(1).filter_map(|script| {
+        let start = script.find('>')? + 1;
+        let end = script.find("</script>")?;
+        script.get(start..end).filter(|text| !text.is_empty())
+    })
+}
+
+fn sha256(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text))
+}
+
+/// Text for an element or a quoted attribute.
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

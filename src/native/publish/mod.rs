@@ -1,0 +1,198 @@
+//! From a shell and a source to a folder that any static host can serve.
+//!
+//! Everything is written into a staging folder beside the output and swapped in at the end: after
+//! any failure the last good site is still there.
+
+mod bundle_json;
+mod document;
+mod files;
+mod prerender;
+mod redirect;
+mod shell;
+mod staging;
+mod unique_ids;
+
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+use rayon::prelude::*;
+use url::Url;
+
+use self::{document::Documents, shell::Shell, staging::Staging};
+use crate::{
+    model::{
+        address::{data_file, decode, html_file},
+        page_data::{DocumentData, Page, PageFile},
+        route::Route,
+        site::Site,
+    },
+    native::{
+        error::Error,
+        ingest::{json_feed, notice::Notices},
+    },
+};
+
+/// What to publish, with what, and where.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder of the shell, as Trunk has built it.
+    pub shell: PathBuf,
+    /// The posts file.
+    pub source: PathBuf,
+    /// The folder of the site.
+    pub out: PathBuf,
+    /// Where the blog will live, if not where the source says.
+    pub base_url: Option<Url>,
+    /// A folder of files that are copied as they are.
+    pub static_dir: Option<PathBuf>,
+}
+
+/// What was published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// Posts and standalone pages.
+    pub items: usize,
+    /// Comments, pingbacks and trackbacks.
+    pub comments: usize,
+    /// Pages of lists.
+    pub lists: usize,
+    /// Redirects from earlier addresses.
+    pub redirects: usize,
+    /// All files, with data, program and copies.
+    pub files: u64,
+    /// Their bytes.
+    pub bytes: u64,
+    /// Where the blog will live.
+    pub base_url: String,
+    /// What was not used, dropped or changed.
+    pub notices: Notices,
+}
+
+/// Hears how far publishing has come.
+pub trait Progress: Sync {
+    /// So many pages will be written.
+    fn begin(&self, pages: usize);
+    /// One page is written.
+    fn advance(&self);
+}
+
+/// Publishes a site.
+///
+/// # Errors
+/// Anything that is wrong with the input, or a file that cannot be read or written; the output
+/// folder is as it was.
+pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, Error> {
+    let json_feed::Reading { bundle, mut notices } =
+        json_feed::read_file(&options.source, options.base_url.as_ref())?;
+    let shell = Shell::read(&options.shell)?;
+    let site = Site::new(bundle);
+    let staging = Staging::beside(&options.out, &options.shell)?;
+    let written = Written::default();
+    let write = |path: &str, bytes: &[u8]| {
+        written.count(bytes.len());
+        staging.write(path, bytes)
+    };
+
+    let routes = site.routes();
+    progress.begin(routes.len());
+    let documents = Documents::new(&site, &shell);
+    routes.par_iter().try_for_each(|route| {
+        if let Some(page) = site.page(route) {
+            write_page(route, page, shell.build(), &documents, &write)?;
+        }
+        progress.advance();
+        Ok(())
+    })?;
+    let redirects = write_redirects(&site, &write)?;
+    write("posts.json", &bundle_json::to_vec(&site))?;
+    for (path, bytes) in shell.files() {
+        write(path, bytes)?;
+    }
+    if let Some(folder) = &options.static_dir {
+        files::copy(folder, &options.source, &staging, &mut notices, |bytes| written.count(bytes))?;
+    }
+    staging.swap_in()?;
+
+    let bundle = site.bundle();
+    let items = bundle.posts.len() + bundle.pages.len();
+    Ok(Published {
+        items,
+        comments: bundle.posts.iter().chain(&bundle.pages).map(|post| post.comments.len()).sum(),
+        lists: routes.len() - items - 1,
+        redirects,
+        files: written.files.into_inner(),
+        bytes: written.bytes.into_inner(),
+        base_url: bundle.home_page_url.clone(),
+        notices,
+    })
+}
+
+fn write_page(
+    route: &Route,
+    mut page: Page,
+    build: &str,
+    documents: &Documents<'_>,
+    write: &impl Fn(&str, &[u8]) -> Result<(), Error>,
+) -> Result<(), Error> {
+    unique_ids::within(&mut page);
+    let path = path_of(route);
+    let data = PageFile { build: build.to_owned(), page };
+    if !matches!(route, Route::NotFound) {
+        write(&data_file(&path), to_json(&data).as_bytes())?;
+    }
+    let PageFile { build, page } = data;
+    let data = DocumentData { build, site: documents.info().clone(), page };
+    write(&html_file(&path), documents.document(route, data).as_bytes())
+}
+
+fn write_redirects(
+    site: &Site,
+    write: &impl Fn(&str, &[u8]) -> Result<(), Error>,
+) -> Result<usize, Error> {
+    let bundle = site.bundle();
+    let mut count = 0;
+    for post in bundle.posts.iter().chain(&bundle.pages) {
+        for alias in &post.aliases {
+            let html = redirect::page(site, post);
+            write(&html_file(alias.as_str()), html.as_bytes())?;
+            count += 1;
+        }
+    }
+    Ok(count)
+}
+
+/// The decoded path of a route: what its files are called.
+fn path_of(route: &Route) -> String {
+    let path = route.to_string();
+    decode(&path).unwrap_or(path)
+}
+
+/// Page data always serialises: it has no maps with odd keys and nothing that can fail.
+#[expect(clippy::expect_used, reason = "plain structs of strings and numbers")]
+fn to_json<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("plain data serialises")
+}
+
+#[derive(Default)]
+struct Written {
+    files: AtomicU64,
+    bytes: AtomicU64,
+}
+
+impl Written {
+    fn count(&self, bytes: usize) {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
+    }
+}
+
+/// A source of progress nobody listens to.
+#[derive(Debug, Clone, Copy)]
+pub struct Quiet;
+
+impl Progress for Quiet {
+    fn begin(&self, _pages: usize) {}
+    fn advance(&self) {}
+}

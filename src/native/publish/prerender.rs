@@ -1,0 +1,24 @@
+//! A page's data becomes the HTML of its body.
+
+use std::sync::Arc;
+
+use leptos::prelude::{Owner, RenderHtml, provide_context};
+use leptos_router::location::RequestUrl;
+
+use crate::{
+    app::{App, AppProps, source::NoPages},
+    model::page_data::DocumentData,
+};
+
+/// Renders natively what the browser hydrates.
+pub(super) fn body(data: DocumentData) -> String {
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| {
+        provide_context(RequestUrl::new(&data.page.path));
+        App(AppProps { data, source: Arc::new(NoPages) }).to_html()
+    });
+    owner.cleanup();
+    // Leptos marks places with the bogus comment `<!>`, which parsers read as an empty comment but
+    // validators object to. In text and attributes `<` and `>` are escaped, so it is only a marker.
+    html.replace("<!>", "<!---->")
+}
