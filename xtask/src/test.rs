@@ -1,0 +1,98 @@
+//! `test`: everything that must hold before a change goes in.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use lexopt::Parser;
+use lexopt::prelude::*;
+
+use crate::build::{self, Options};
+use crate::workspace::Workspace;
+use crate::{deny_list, e2e, help, process, setup, size};
+
+/// The command.
+pub(crate) fn main(mut args: Parser) -> Result<()> {
+    let mut quick = false;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("quick") => quick = true,
+            other => return help::otherwise(other).map(drop),
+        }
+    }
+    let workspace = Workspace::find()?;
+    let mut steps = Steps::default();
+    let result = native(&workspace, &mut steps)
+        .and_then(|()| if quick { Ok(()) } else { complete(&workspace, &mut steps) });
+    steps.summarize();
+    result
+}
+
+/// What a machine without any further tool can check.
+fn native(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
+    let cargo = |line: &str| {
+        let words = line.split(' ');
+        process::run(process::cargo(&workspace.root).args(words))
+    };
+    steps
+        .step("format", || cargo("fmt --all --check").context("`cargo fmt --all` puts it right"))?;
+    steps.step("clippy: publishing", || {
+        cargo("clippy --workspace --all-targets --features native -- -D warnings")
+    })?;
+    // Compiling for the browser needs the target, though no other tool yet.
+    steps.step("clippy: the browser", || {
+        setup::ensure_target(&workspace.root)?;
+        cargo(
+            "clippy --target wasm32-unknown-unknown --features hydrate --lib --bin perennial-app \
+             -- -D warnings",
+        )
+    })?;
+    steps.step("clippy: the model alone", || cargo("clippy --lib -- -D warnings"))?;
+    steps.step("tests", || cargo("test --workspace --release --features native"))
+}
+
+/// The rest: the program, its size, and the blog in a browser.
+fn complete(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
+    steps.step("documentation", || {
+        let mut cargo = process::cargo(&workspace.root);
+        cargo.args(["doc", "--no-deps", "--features", "native"]);
+        process::run(cargo.env("RUSTDOCFLAGS", "-Dwarnings"))
+    })?;
+    steps.step("deny list", || deny_list::check(&workspace.root))?;
+    let toolbox = steps.step("tools", || setup::ensure(workspace))?;
+    let site = steps.step("the demo blog", || {
+        build::site(workspace, &Options::default(), &workspace.work("site"))
+    })?;
+    steps.step("size", || size::measure(workspace, &site))?;
+    let sites =
+        steps.step("sites for the browser", || build::sites_for_e2e(workspace, &toolbox))?;
+    steps.step("in the browser", || e2e::run(workspace, &sites))
+}
+
+/// The steps taken so far.
+#[derive(Default)]
+struct Steps {
+    taken: Vec<(&'static str, Duration, bool)>,
+}
+
+impl Steps {
+    /// Takes a step: says so, and how long it took.
+    fn step<T>(&mut self, name: &'static str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        eprintln!("\n==> {name}");
+        let started = Instant::now();
+        let result = work();
+        let time = started.elapsed();
+        eprintln!("    {name}: {:.1} s", time.as_secs_f64());
+        self.taken.push((name, time, result.is_ok()));
+        result.with_context(|| format!("step failed: {name}"))
+    }
+
+    fn summarize(&self) {
+        eprintln!("\n==> summary");
+        for (name, time, passed) in &self.taken {
+            let result = if *passed { "passed" } else { "FAILED" };
+            eprintln!("    {result}  {:7.1} s  {name}", time.as_secs_f64());
+        }
+        let total: Duration = self.taken.iter().map(|(_, time, _)| *time).sum();
+        eprintln!("            {:7.1} s  in all", total.as_secs_f64());
+    }
+}
