@@ -19,7 +19,7 @@ impl Target {
 }
 
 /// Identifies an entry of the session history, for its scroll position.
-pub type EntryKey = f64;
+pub type EntryKey = u32;
 
 #[cfg(feature = "hydrate")]
 pub use in_browser::*;
@@ -38,7 +38,7 @@ mod in_browser {
     };
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use web_sys::{
-        Element, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollRestoration, Storage,
+        Element, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollRestoration, Storage, js_sys,
     };
 
     use super::{EntryKey, Target};
@@ -92,7 +92,7 @@ mod in_browser {
     /// Whether the page has an element with the id that a fragment names.
     pub fn has_fragment(hash: &str) -> bool {
         let id = hash.trim_start_matches('#');
-        let decoded = web_sys::js_sys::decode_uri_component(id).map(String::from);
+        let decoded = js_sys::decode_uri_component(id).map(String::from);
         document().get_element_by_id(&decoded.unwrap_or_else(|_| id.to_owned())).is_some()
     }
 
@@ -120,40 +120,44 @@ mod in_browser {
         }
     }
 
-    /// A key for a new history entry: no two entries of a session get the same.
+    /// A key for a new history entry, as good as unique among those of a tab.
     pub fn new_entry_key() -> EntryKey {
-        web_sys::js_sys::Date::now() + web_sys::js_sys::Math::random()
+        (js_sys::Math::random() * f64::from(u32::MAX)) as EntryKey
     }
 
     /// The key of the current history entry, if we gave it one.
     pub fn entry_key() -> Option<EntryKey> {
-        window().history().ok()?.state().ok()?.as_f64()
+        window().history().ok()?.state().ok()?.as_f64().map(|key| key as EntryKey)
     }
 
     /// Gives the current history entry a key.
     pub fn set_entry_key(key: EntryKey) {
         if let Ok(history) = window().history() {
-            let _ = history.replace_state(&JsValue::from_f64(key), "");
+            let _ = history.replace_state(&JsValue::from(key), "");
         }
     }
 
     /// Adds a history entry with an address and a key.
     pub fn push_entry(key: EntryKey, href: &str) {
         if let Ok(history) = window().history() {
-            let _ = history.push_state_with_url(&JsValue::from_f64(key), "", Some(href));
+            let _ = history.push_state_with_url(&JsValue::from(key), "", Some(href));
         }
     }
 
     /// Remembers a scroll position for this tab.
     pub fn remember_scroll(key: EntryKey, position: f64) {
         if let Some(storage) = session_storage() {
-            let _ = storage.set_item(&key.to_string(), &position.to_string());
+            // The browser formats the number: Rust's code for it weighs more than the rest of this file.
+            let position =
+                js_sys::Number::from(position).to_string_with_radix(10).map(String::from);
+            let _ = storage.set_item(&key.to_string(), &position.unwrap_or_default());
         }
     }
 
     /// The scroll position remembered for a history entry.
     pub fn remembered_scroll(key: EntryKey) -> Option<f64> {
-        session_storage()?.get_item(&key.to_string()).ok()??.parse().ok()
+        let position = session_storage()?.get_item(&key.to_string()).ok()??;
+        Some(js_sys::Number::parse_float(&position)).filter(|position| position.is_finite())
     }
 
     /// `None` where the reader has switched storage off.
@@ -245,7 +249,7 @@ mod natively {
     pub fn scroll_to(_position: f64) {}
     pub fn restore_scroll_ourselves(_ourselves: bool) {}
     pub fn new_entry_key() -> EntryKey {
-        0.0
+        0
     }
     pub fn entry_key() -> Option<EntryKey> {
         None

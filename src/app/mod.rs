@@ -3,6 +3,7 @@
 mod components;
 mod deferred;
 pub mod dom;
+mod erased;
 mod navigation;
 mod pages;
 pub mod source;

@@ -1,19 +1,19 @@
 //! Posts in a list, whole or as summaries.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use super::post_meta::{external_link, post_meta};
 use crate::model::page_data::{Entry, EntryBody};
 
-pub(crate) fn entry_list(entries: &[Entry]) -> AnyView {
+pub(crate) fn entry_list(entries: &[Entry]) -> impl IntoView + use<> {
     if entries.is_empty() {
-        return view! { <p class="empty">"There are no posts here yet."</p> }.into_any();
+        return Either::Left(view! { <p class="empty">"There are no posts here yet."</p> });
     }
-    let entries: Vec<AnyView> = entries.iter().map(entry).collect();
-    view! { <div class="entries">{entries}</div> }.into_any()
+    let entries: Vec<_> = entries.iter().map(entry).collect();
+    Either::Right(view! { <div class="entries">{entries}</div> })
 }
 
-fn entry(entry: &Entry) -> AnyView {
+fn entry(entry: &Entry) -> impl IntoView + use<> {
     let head = &entry.head;
     let tag = head.language.as_ref().map(|language| language.tag.clone());
     let direction = head.language.as_ref().map(|language| language.direction());
@@ -35,7 +35,6 @@ fn entry(entry: &Entry) -> AnyView {
             <div class=class lang=tag dir=direction inner_html=html></div>
         </article>
     }
-    .into_any()
 }
 
 /// Text as HTML: both bodies go the same way, and hydration leaves both alone.

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use crate::model::page_data::Link;
 
 /// A link.
-pub(crate) fn link(link: &Link) -> AnyView {
-    view! { <a href=link.href.clone()>{link.name.clone()}</a> }.into_any()
+pub(crate) fn link(link: &Link) -> impl IntoView + use<> {
+    view! { <a href=link.href.clone()>{link.name.clone()}</a> }
 }
 
 /// Links separated by commas, each with a relation.
-pub(crate) fn comma_list(links: &[Link], rel: &'static str) -> AnyView {
-    let links: Vec<AnyView> = links
+pub(crate) fn comma_list(links: &[Link], rel: &'static str) -> impl IntoView + use<> {
+    links
         .iter()
         .enumerate()
         .map(|(index, link)| {
@@ -19,8 +19,6 @@ pub(crate) fn comma_list(links: &[Link], rel: &'static str) -> AnyView {
                 {(index > 0).then_some(", ")}
                 <a href=link.href.clone() rel=rel>{link.name.clone()}</a>
             }
-            .into_any()
         })
-        .collect();
-    links.into_any()
+        .collect::<Vec<_>>()
 }

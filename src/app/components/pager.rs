@@ -1,13 +1,13 @@
 //! The way to the other pages of a list.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use crate::model::page_data::{Pager, PagerStep};
 
 /// Lists of more pages than this show numbers too.
 const WITHOUT_NUMBERS: usize = 2;
 
-pub(crate) fn pager(pager: &Pager) -> Option<AnyView> {
+pub(crate) fn pager(pager: &Pager) -> Option<impl IntoView + use<>> {
     if pager.is_single() {
         return None;
     }
@@ -18,24 +18,23 @@ pub(crate) fn pager(pager: &Pager) -> Option<AnyView> {
         view! { <a class="older" rel="next" href=href>"Older posts »"</a> }
     });
     let numbers = (pager.pages.len() > WITHOUT_NUMBERS).then(|| {
-        let steps: Vec<AnyView> = pager.pages.iter().map(|page| step(page.as_ref())).collect();
+        let steps: Vec<_> = pager.pages.iter().map(|page| step(page.as_ref())).collect();
         view! { <ol>{steps}</ol> }
     });
-    Some(view! { <nav class="pager" aria-label="Pages">{newer}{numbers}{older}</nav> }.into_any())
+    Some(view! { <nav class="pager" aria-label="Pages">{newer}{numbers}{older}</nav> })
 }
 
-fn step(step: Option<&PagerStep>) -> AnyView {
+fn step(step: Option<&PagerStep>) -> impl IntoView + use<> {
     match step {
         Some(step) => {
             let current = step.current.then_some("page");
             let label = format!("Page {}", step.number);
-            view! {
+            Either::Left(view! {
                 <li>
                     <a href=step.href.clone() aria-label=label aria-current=current>{step.number}</a>
                 </li>
-            }
-            .into_any()
+            })
         }
-        None => view! { <li aria-hidden="true">"…"</li> }.into_any(),
+        None => Either::Right(view! { <li aria-hidden="true">"…"</li> }),
     }
 }

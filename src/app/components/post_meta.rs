@@ -6,7 +6,7 @@ use super::link::comma_list;
 use crate::model::page_data::PostHead;
 
 /// `on_own_page`: the comment count leads down the page instead of to it.
-pub(crate) fn post_meta(head: &PostHead, on_own_page: bool) -> AnyView {
+pub(crate) fn post_meta(head: &PostHead, on_own_page: bool) -> impl IntoView + use<> {
     let date = head.date.clone().map(|date| view! { <time datetime=date.iso>{date.text}</time> });
     let authors = (!head.authors.is_empty())
         .then(|| view! { <span class="by">" by "{comma_list(&head.authors, "author")}</span> });
@@ -23,12 +23,11 @@ pub(crate) fn post_meta(head: &PostHead, on_own_page: bool) -> AnyView {
             {categories}
         </div>
     }
-    .into_any()
 }
 
 /// A link post names the page that it is about.
-pub(crate) fn external_link(head: &PostHead) -> Option<AnyView> {
+pub(crate) fn external_link(head: &PostHead) -> Option<impl IntoView + use<>> {
     let url = head.external_url.clone()?;
     let host = url.split("://").nth(1)?.split('/').next()?.to_owned();
-    Some(view! { <p class="external"><a href=url>"Read it at "{host}</a></p> }.into_any())
+    Some(view! { <p class="external"><a href=url>"Read it at "{host}</a></p> })
 }

@@ -9,11 +9,8 @@ use crate::model::page_data::SiteInfo;
 
 #[component]
 pub(crate) fn SiteFooter(site: SiteInfo) -> impl IntoView {
-    let categories: Vec<AnyView> = site
-        .categories
-        .iter()
-        .map(|category| view! { <li>{link(category)}</li> }.into_any())
-        .collect();
+    let categories: Vec<_> =
+        site.categories.iter().map(|category| view! { <li>{link(category)}</li> }).collect();
     view! {
         <footer class="site-footer">
             <nav aria-label="More">

@@ -8,13 +8,13 @@ use crate::model::page_data::SiteInfo;
 
 #[component]
 pub(crate) fn SiteHeader(site: SiteInfo, path: Memo<String>) -> impl IntoView {
-    let links: Vec<AnyView> = site
+    let links: Vec<_> = site
         .navigation
         .iter()
         .map(|link| {
             let (href, name) = (link.href.clone(), link.name.clone());
             let current = current(path, href.clone());
-            view! { <li><a href=href aria-current=current>{name}</a></li> }.into_any()
+            view! { <li><a href=href aria-current=current>{name}</a></li> }
         })
         .collect();
     let navigation = (!links.is_empty()).then(|| {

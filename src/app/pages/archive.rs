@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::listing::counted_links;
 use crate::{app::components::link::link, model::page_data::Period};
 
-pub(super) fn view(years: &[Period]) -> AnyView {
-    let years: Vec<AnyView> = years
+pub(super) fn view(years: &[Period]) -> impl IntoView + use<> {
+    let years: Vec<_> = years
         .iter()
         .map(|period| {
             view! {
@@ -18,12 +18,10 @@ pub(super) fn view(years: &[Period]) -> AnyView {
                     {counted_links(&period.months)}
                 </section>
             }
-            .into_any()
         })
         .collect();
     view! {
         <header class="listing-header"><h1>"Archive"</h1></header>
         <div class="periods">{years}</div>
     }
-    .into_any()
 }

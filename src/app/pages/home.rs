@@ -7,7 +7,7 @@ use crate::{
     model::page_data::PostList,
 };
 
-pub(super) fn view(list: &PostList, site_title: &str) -> AnyView {
+pub(super) fn view(list: &PostList, site_title: &str) -> impl IntoView + use<> {
     let page = list.pager.pages.iter().flatten().find(|step| step.current);
     let heading = match page {
         Some(page) if page.number > 1 => format!("{site_title}, page {}", page.number),
@@ -19,5 +19,4 @@ pub(super) fn view(list: &PostList, site_title: &str) -> AnyView {
         {entry_list(&list.entries)}
         {pager(&list.pager)}
     }
-    .into_any()
 }

@@ -7,9 +7,9 @@ use crate::{
     model::page_data::{CountedLink, Listing},
 };
 
-pub(super) fn view(listing: &Listing, kind: Option<&'static str>) -> AnyView {
-    let trail: Vec<AnyView> =
-        listing.trail.iter().map(|above| view! { <li>{link(above)}</li> }.into_any()).collect();
+pub(super) fn view(listing: &Listing, kind: Option<&'static str>) -> impl IntoView + use<> {
+    let trail: Vec<_> =
+        listing.trail.iter().map(|above| view! { <li>{link(above)}</li> }).collect();
     let count = match listing.count {
         1 => "1 post".to_owned(),
         count => format!("{count} posts"),
@@ -34,25 +34,22 @@ pub(super) fn view(listing: &Listing, kind: Option<&'static str>) -> AnyView {
         {entry_list(&listing.list.entries)}
         {pager(&listing.list.pager)}
     }
-    .into_any()
 }
 
-fn children(children: &[CountedLink], are_categories: bool) -> AnyView {
+fn children(children: &[CountedLink], are_categories: bool) -> impl IntoView + use<> {
     let label = if are_categories { "Sub-categories" } else { "Months" };
     view! {
         <nav class="children" aria-label=label>{counted_links(children)}</nav>
     }
-    .into_any()
 }
 
 /// Links with the number of posts behind each.
-pub(super) fn counted_links(links: &[CountedLink]) -> AnyView {
-    let items: Vec<AnyView> = links
+pub(super) fn counted_links(links: &[CountedLink]) -> impl IntoView + use<> {
+    let items: Vec<_> = links
         .iter()
         .map(|counted| {
             view! { <li>{link(&counted.link)}" "<span class="count">{counted.count}</span></li> }
-                .into_any()
         })
         .collect();
-    view! { <ul class="counted">{items}</ul> }.into_any()
+    view! { <ul class="counted">{items}</ul> }
 }

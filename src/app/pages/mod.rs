@@ -6,25 +6,20 @@ mod listing;
 mod not_found;
 mod post;
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
+use super::erased::{Erased, erased};
 use crate::model::page_data::{Page, View};
 
 /// The view of a page.
-///
-/// Each kind ends in `AnyView`: few distinct types keep the program small.
-pub(super) fn view(page: &Arc<Page>, site_title: &str, home: &str) -> AnyView {
+pub(super) fn view(page: &Page, site_title: &str, home: &str) -> Erased {
     match &page.view {
-        View::Home(list) => home::view(list, site_title),
-        View::Post(post) => post::view(post, true),
-        View::Page(post) => post::view(post, false),
-        View::Category(listing) => listing::view(listing, Some("Category")),
-        View::Tag(listing) => listing::view(listing, Some("Tag")),
-        View::Author(listing) => listing::view(listing, Some("Author")),
-        View::Period(listing) => listing::view(listing, None),
-        View::Archive(years) => archive::view(years),
-        View::NotFound => not_found::view(home),
+        View::Home(list) => erased(home::view(list, site_title)),
+        View::Post(post) => erased(post::view(post, true)),
+        View::Page(post) => erased(post::view(post, false)),
+        View::Category(listing) => erased(listing::view(listing, Some("Category"))),
+        View::Tag(listing) => erased(listing::view(listing, Some("Tag"))),
+        View::Author(listing) => erased(listing::view(listing, Some("Author"))),
+        View::Period(listing) => erased(listing::view(listing, None)),
+        View::Archive(years) => erased(archive::view(years)),
+        View::NotFound => erased(not_found::view(home)),
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-pub(super) fn view(home: &str) -> AnyView {
+pub(super) fn view(home: &str) -> impl IntoView + use<> {
     let archive = format!("{home}archive/");
     view! {
         <header class="listing-header">
@@ -17,5 +17,4 @@ pub(super) fn view(home: &str) -> AnyView {
             </p>
         </div>
     }
-    .into_any()
 }

@@ -11,7 +11,7 @@ use crate::{
     model::page_data::{Link, PostView},
 };
 
-pub(super) fn view(post: &PostView, is_post: bool) -> AnyView {
+pub(super) fn view(post: &PostView, is_post: bool) -> impl IntoView + use<> {
     let head = &post.head;
     let language = head.language.clone();
     let tag = language.as_ref().map(|language| language.tag.clone());
@@ -37,15 +37,13 @@ pub(super) fn view(post: &PostView, is_post: bool) -> AnyView {
         {is_post.then(|| neighbours(post.previous.as_ref(), post.next.as_ref()))}
         {post.thread.as_ref().map(comment_thread)}
     }
-    .into_any()
 }
 
-fn neighbours(previous: Option<&Link>, next: Option<&Link>) -> AnyView {
+fn neighbours(previous: Option<&Link>, next: Option<&Link>) -> impl IntoView + use<> {
     let item = |to: &Link, class: &'static str, label: &'static str| {
-        view! { <p class=class><span>{label}</span>{link(to)}</p> }.into_any()
+        view! { <p class=class><span>{label}</span>{link(to)}</p> }
     };
     let previous = previous.map(|to| item(to, "previous", "Previous post"));
     let next = next.map(|to| item(to, "next", "Next post"));
     view! { <nav class="neighbours" aria-label="Previous and next post">{previous}{next}</nav> }
-        .into_any()
 }

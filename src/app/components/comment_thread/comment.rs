@@ -1,22 +1,22 @@
 //! A comment and, folded or not, the replies to it.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use super::comment_list::comment_list;
 use crate::{app::components::link::link, model::thread::CommentNode};
 
-pub(super) fn comment(comment: &CommentNode) -> AnyView {
+pub(super) fn comment(comment: &CommentNode) -> impl IntoView + use<> {
     let id = format!("comment-{}", comment.id);
     let address = format!("#{id}");
     let name = comment.author.clone();
     let author = match comment.url.clone() {
-        Some(url) => view! { <a href=url rel="nofollow ugc">{name}</a> }.into_any(),
-        None => name.into_any(),
+        Some(url) => Either::Left(view! { <a href=url rel="nofollow ugc">{name}</a> }),
+        None => Either::Right(name),
     };
-    let date = comment.date.clone().map_or_else(
-        || "Link to this comment".into_any(),
-        |date| view! { <time datetime=date.iso>{date.text}</time> }.into_any(),
-    );
+    let date = match comment.date.clone() {
+        Some(date) => Either::Left(view! { <time datetime=date.iso>{date.text}</time> }),
+        None => Either::Right("Link to this comment"),
+    };
     let in_reply_to = comment.in_reply_to.as_ref().map(|to| {
         view! { <span class="reply-to">"in reply to "{link(to)}</span> }
     });
@@ -45,5 +45,4 @@ pub(super) fn comment(comment: &CommentNode) -> AnyView {
             {replies}
         </li>
     }
-    .into_any()
 }

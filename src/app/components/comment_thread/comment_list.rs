@@ -1,41 +1,45 @@
 //! One list of a thread. Its first slice is built at once, the others in idle time.
 
-use leptos::prelude::*;
+use leptos::{either::EitherOf3, prelude::*};
 
 use super::comment::comment;
 use crate::{
-    app::deferred::Deferred,
+    app::{
+        deferred::Deferred,
+        erased::{Erased, erased},
+    },
     model::thread::{CommentList, CommentNode},
 };
 
-pub(super) fn comment_list(list: &CommentList) -> AnyView {
-    let slices: Vec<AnyView> = list
+/// Lists lie within lists, so this one's type cannot spell out what is in it.
+pub(super) fn comment_list(list: &CommentList) -> Erased {
+    let slices: Vec<_> = list
         .0
         .iter()
         .enumerate()
         .map(|(index, slice)| match (index, slice.is_empty()) {
-            (0, _) => now(slice),
-            (_, true) => in_document(),
-            (_, false) if cfg!(feature = "hydrate") => later(slice.clone()),
-            (_, false) => now(slice),
+            (0, _) => EitherOf3::A(now(slice)),
+            (_, true) => EitherOf3::B(in_document()),
+            (_, false) if cfg!(feature = "hydrate") => EitherOf3::C(later(slice.clone())),
+            (_, false) => EitherOf3::A(now(slice)),
         })
         .collect();
-    slices.into_any()
+    erased(slices)
 }
 
-fn now(slice: &[CommentNode]) -> AnyView {
-    let comments: Vec<AnyView> = slice.iter().map(comment).collect();
-    view! { <ol class="comments">{comments}</ol> }.into_any()
+fn now(slice: &[CommentNode]) -> impl IntoView + use<> {
+    let comments: Vec<_> = slice.iter().map(comment).collect();
+    view! { <ol class="comments">{comments}</ol> }
 }
 
 /// Hydration takes the list and leaves what is in it alone: it is complete, links and folds
 /// included, and there is nothing to attach.
-fn in_document() -> AnyView {
-    view! { <ol class="comments" inner_html=String::new()></ol> }.into_any()
+fn in_document() -> impl IntoView {
+    view! { <ol class="comments" inner_html=String::new()></ol> }
 }
 
-fn later(slice: Vec<CommentNode>) -> AnyView {
+fn later(slice: Vec<CommentNode>) -> impl IntoView {
     let turn = expect_context::<Deferred>().wait();
     let comments = move || turn.get().then(|| slice.iter().map(comment).collect::<Vec<_>>());
-    view! { <ol class="comments">{comments}</ol> }.into_any()
+    view! { <ol class="comments">{comments}</ol> }
 }

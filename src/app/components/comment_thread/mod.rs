@@ -4,12 +4,12 @@ mod comment;
 mod comment_list;
 mod pings;
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use self::{comment_list::comment_list, pings::pings};
 use crate::model::{page_data::CommentCount, thread::Thread};
 
-pub(crate) fn comment_thread(thread: &Thread) -> AnyView {
+pub(crate) fn comment_thread(thread: &Thread) -> impl IntoView + use<> {
     let Thread { count, open, .. } = *thread;
     let heading = match count {
         0 => "Comments".to_owned(),
@@ -24,15 +24,13 @@ pub(crate) fn comment_thread(thread: &Thread) -> AnyView {
             {invitation(open, thread.reply_url.clone())}
         </section>
     }
-    .into_any()
 }
 
-fn invitation(open: bool, reply_url: Option<String>) -> AnyView {
-    match (open, reply_url) {
-        (false, _) => view! { <p class="closed">"Comments are closed."</p> }.into_any(),
-        (true, Some(url)) => {
-            view! { <p class="invitation"><a href=url>"Leave a comment"</a></p> }.into_any()
-        }
-        (true, None) => ().into_any(),
+fn invitation(open: bool, reply_url: Option<String>) -> impl IntoView {
+    if open {
+        let link = |url| view! { <p class="invitation"><a href=url>"Leave a comment"</a></p> };
+        Either::Left(reply_url.map(link))
+    } else {
+        Either::Right(view! { <p class="closed">"Comments are closed."</p> })
     }
 }

@@ -1,25 +1,24 @@
 //! Pingbacks and trackbacks: pages elsewhere that link to this one.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use crate::model::thread::Ping;
 
-pub(super) fn pings(pings: &[Ping]) -> AnyView {
-    let items: Vec<AnyView> = pings.iter().map(ping).collect();
+pub(super) fn pings(pings: &[Ping]) -> impl IntoView + use<> {
+    let items: Vec<_> = pings.iter().map(ping).collect();
     view! {
         <section class="pings" aria-labelledby="comments-pings">
             <h3 id="comments-pings">"Linked from"</h3>
             <ul>{items}</ul>
         </section>
     }
-    .into_any()
 }
 
-fn ping(ping: &Ping) -> AnyView {
+fn ping(ping: &Ping) -> impl IntoView + use<> {
     let title = ping.title.clone();
     let title = match ping.url.clone() {
-        Some(url) => view! { <a href=url rel="nofollow ugc">{title}</a> }.into_any(),
-        None => title.into_any(),
+        Some(url) => Either::Left(view! { <a href=url rel="nofollow ugc">{title}</a> }),
+        None => Either::Right(title),
     };
     let date = ping.date.clone().map(|date| view! { <time datetime=date.iso>{date.text}</time> });
     view! {
@@ -28,5 +27,4 @@ fn ping(ping: &Ping) -> AnyView {
             <div class="prose" inner_html=ping.html.clone()></div>
         </li>
     }
-    .into_any()
 }
