@@ -131,7 +131,7 @@ fn file(path: &str, index: &str, of_file: impl Fn(&str) -> String) -> String {
     let inner = path.trim_matches('/');
     if inner.is_empty() {
         index.to_owned()
-    } else if is_html_file(inner) {
+    } else if is_html_file(path) {
         of_file(inner)
     } else {
         format!("{inner}/{index}")

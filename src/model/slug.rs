@@ -26,6 +26,8 @@ pub enum SegmentFault {
     Edge,
     /// A device name of Windows.
     Reserved,
+    /// The file of a page or its data: as a folder it would be in the way.
+    Index,
     /// More than 200 bytes.
     TooLong,
 }
@@ -40,6 +42,7 @@ impl fmt::Display for SegmentFault {
                 f.write_str("a segment that starts or ends with a space or ends with a dot")
             }
             Self::Reserved => f.write_str("a name that Windows keeps for a device"),
+            Self::Index => f.write_str("the name of a page's own file"),
             Self::TooLong => write!(f, "a segment longer than {MAX_BYTES} bytes"),
         }
     }
@@ -68,6 +71,9 @@ pub fn check_segment(text: &str) -> Result<(), SegmentFault> {
     let stem = text.split('.').next().unwrap_or_default().to_ascii_lowercase();
     if RESERVED.contains(&stem.as_str()) {
         return Err(SegmentFault::Reserved);
+    }
+    if ["index.html", "index.json"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
+        return Err(SegmentFault::Index);
     }
     if text.len() > MAX_BYTES {
         return Err(SegmentFault::TooLong);

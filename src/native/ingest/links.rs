@@ -48,13 +48,16 @@ impl Links {
     /// A fragment stays as it is, an address on the blog becomes a path that begins with the
     /// published base, everything else becomes absolute. What is no address stays untouched.
     pub fn rewrite(&self, address: &str, page: &Url) -> String {
-        let address = address.trim();
+        // What URL parsers trim and nothing else: behind a no-break space "javascript:" is a path for
+        // them, and must not become a scheme here.
+        let address = address.trim_matches(|c: char| c <= ' ');
         if address.starts_with('#') || address.is_empty() {
             return address.to_owned();
         }
         match page.join(address) {
             Ok(url) => match self.below(&url) {
-                Some(below) => format!("{}{below}", self.to.path()),
+                // Two slashes at the start would name another host.
+                Some(below) => format!("{}{}", self.to.path(), below.trim_start_matches('/')),
                 None => url.into(),
             },
             Err(_) => address.to_owned(),

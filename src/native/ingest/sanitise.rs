@@ -175,10 +175,23 @@ pub fn sanitise(
     let html = html.replace('\0', "");
     count_losses(&html, policy, pointer, notices);
     PAGE.set(Some((links.clone(), page.clone())));
-    let clean = builder(policy).clean(&html).to_string();
+    let mut clean = builder(policy).clean(&html).to_string();
     PAGE.set(None);
+    // Without the elements that were dropped, what is left may nest in ways a parser would mend
+    // differently (a paragraph in a paragraph). What is published must read back as it is.
+    let mut before = html;
+    for _ in 0..MENDING_ROUNDS {
+        if clean == before {
+            break;
+        }
+        before = clean;
+        clean = builder(policy).clean(&before).to_string();
+    }
     clean
 }
+
+/// How often HTML is parsed again to come to rest; twice has always been enough.
+const MENDING_ROUNDS: usize = 8;
 
 /// A web address that may become a link, or `None`.
 pub fn web_address(address: &str) -> Option<String> {
@@ -245,10 +258,14 @@ impl Policy {
 /// Called for every attribute that is allowed by name: checks its value, moves its address.
 fn filter_attribute<'v>(_tag: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
     match attribute {
-        "href" | "src" | "cite" | "poster" => Some(rewrite(value, Links::rewrite)),
+        "href" | "src" | "cite" | "poster" => {
+            Some(rewrite(value, Links::rewrite)).filter(|address| refused_scheme(address).is_none())
+        }
         "srcset" => {
             let srcset = rewrite(value, Links::rewrite_srcset);
-            (!srcset.contains("script:") && !srcset.contains("data:")).then_some(srcset)
+            // Cut finer than candidates are: whatever looks like a scheme in it must be allowed.
+            let mut parts = srcset.split([',', ' ', '\t', '\n', '\r', '\x0c']);
+            parts.all(|part| refused_scheme(part).is_none()).then_some(srcset)
         }
         "class" => classes(value).map(Cow::Owned),
         "id" => (!is_reserved(value) && is_token(value)).then_some(Cow::Borrowed(value)),
@@ -316,7 +333,8 @@ impl OutputSink for Discard {
     fn handle_chunk(&mut self, _: &[u8]) {}
 }
 
-fn refused_scheme(address: &str) -> Option<String> {
+/// The scheme of an address that may not become a link.
+pub(super) fn refused_scheme(address: &str) -> Option<String> {
     let (scheme, _) = address.trim().split_once(':')?;
     let scheme: String = scheme.chars().filter(|c| !c.is_whitespace()).collect();
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -46,7 +46,7 @@ fn text_of(html: &str, limit: usize) -> String {
     let mut spaced = String::with_capacity(html.len().min(limit * 2));
     for piece in html.split_inclusive('>') {
         spaced.push_str(piece);
-        if piece.ends_with("</p>") || piece.ends_with("</li>") || piece.contains("</h") {
+        if piece.rsplit_once('<').is_some_and(|(_, tag)| parts_words(tag)) {
             spaced.push(' ');
         }
         if spaced.len() > limit * 2 {
@@ -57,11 +57,24 @@ fn text_of(html: &str, limit: usize) -> String {
     decode_entities(&text)
 }
 
+/// Whether a tag (`p>`, `/li>`, `br>`) parts the words around it: every one but those of phrases.
+fn parts_words(tag: &str) -> bool {
+    const PHRASES: &[&str] = &[
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "img", "ins",
+        "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub",
+        "sup", "time", "u", "var", "wbr",
+    ];
+    let name = tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next();
+    name.is_none_or(|name| !PHRASES.contains(&name))
+}
+
 fn strip_tags() -> &'static ammonia::Builder<'static> {
     static STRIP: OnceLock<ammonia::Builder<'static>> = OnceLock::new();
     STRIP.get_or_init(|| {
         let mut builder = ammonia::Builder::empty();
         // Footnote marks and figure captions are no part of a summary.
+        // `empty` keeps the attributes of a default builder, which may not name these elements.
+        builder.tag_attributes(std::collections::HashMap::new());
         builder.clean_content_tags(["sup", "figcaption", "script", "style", "pre", "table"].into());
         builder
     })

@@ -15,7 +15,7 @@ use crate::{
         language,
         slug::Slug,
     },
-    native::ingest::links::Links,
+    native::ingest::{links::Links, sanitise},
 };
 
 const VERSIONS: [&str; 2] = ["https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1"];
@@ -27,7 +27,7 @@ pub(super) fn read(
     report: &mut Report,
 ) -> Option<Bundle> {
     version(&mut feed, report);
-    if !feed.has("title") {
+    if feed.is_blank("title") {
         report.fault("/title", "nothing", "the name of the blog");
     }
     let title = feed.text("title", report);
@@ -129,7 +129,9 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
     let styles = [("full", ListStyle::Full), ("summary", ListStyle::Summary)];
     let themes = [Theme::Paper, Theme::Ink, Theme::Contrast].map(|theme| (theme.name(), theme));
     let reply_url = extension.object("comments", report).and_then(|mut comments| {
-        let url = comments.text("reply_url", report);
+        let url = link(&mut comments, "reply_url", links, report);
+        // A path may not hold braces; they come back for the address of the post.
+        let url = url.map(|url| url.replace("%7Burl%7D", "{url}"));
         comments.finish("the comment settings", report);
         url
     });
@@ -137,7 +139,7 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
         posts_per_page: posts_per_page(extension, report).unwrap_or(default.posts_per_page),
         list: extension.one_of("list", &styles, report).unwrap_or(default.list),
         theme: extension.one_of("theme", &themes, report).unwrap_or(default.theme),
-        reply_url: reply_url.map(|url| links.rewrite(&url, links.source_home())),
+        reply_url,
     }
 }
 
@@ -158,19 +160,31 @@ fn posts_per_page(extension: &mut Fields, report: &mut Report) -> Option<usize> 
 fn navigation(extension: &mut Fields, links: &Links, report: &mut Report) -> Vec<NavigationItem> {
     let mut items = Vec::new();
     for mut item in extension.objects("navigation", report) {
-        let title = item.text("title", report);
-        let url = item.text("url", report);
-        for (name, value) in [("title", &title), ("url", &url)] {
-            if value.is_none() {
+        for name in ["title", "url"] {
+            if item.is_blank(name) {
                 report.fault(&item.at(name), "nothing", "a text");
             }
         }
+        let title = item.text("title", report);
+        let url = link(&mut item, "url", links, report);
         if let (Some(title), Some(url)) = (title, url) {
-            items.push(NavigationItem { title, url: links.rewrite(&url, links.source_home()) });
+            items.push(NavigationItem { title, url });
         }
         item.finish("a navigation item", report);
     }
     items
+}
+
+/// An address that becomes a link: on the blog, or of a scheme that content may use too.
+fn link(fields: &mut Fields, name: &str, links: &Links, report: &mut Report) -> Option<String> {
+    let text = fields.text(name, report)?;
+    let address = links.rewrite(&text, links.source_home());
+    if sanitise::refused_scheme(&address).is_some() {
+        let expected = "an address on the blog or one with http, https, mailto or tel";
+        report.fault(&fields.at(name), format!("{text:?}"), expected);
+        return None;
+    }
+    Some(address)
 }
 
 /// Each category with its pointer.
@@ -180,7 +194,15 @@ fn categories(extension: &mut Fields, report: &mut Report) -> Vec<(String, Categ
         if !fields.has("slug") {
             report.fault(&fields.at("slug"), "nothing", "a slug such as local-government");
         }
-        let slug = read_slug(&mut fields, "slug", report);
+        let slug = read_slug(&mut fields, "slug", report).filter(|slug| {
+            let slug = slug.as_str().to_ascii_lowercase();
+            let taken = slug == "page" || slug.ends_with(".html") || slug.ends_with(".htm");
+            if taken {
+                let expected = "a slug that is neither \"page\" nor like a file's name";
+                report.fault(&fields.at("slug"), format!("{slug:?}"), expected);
+            }
+            !taken
+        });
         let name = fields.text("name", report);
         let parent = read_slug(&mut fields, "parent", report);
         let description = fields.text("description", report);

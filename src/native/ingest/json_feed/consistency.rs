@@ -1,6 +1,6 @@
 //! What can only be seen with everything in view: identities, addresses, circles.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::{fields::Report, item::Draft};
 use crate::model::{
@@ -11,8 +11,8 @@ use crate::model::{
     route::Route,
 };
 
-/// Files at the root that no page may take.
-const KEPT: [&str; 3] = ["posts.json", "index.html", "index.json"];
+/// Files at the root that no page may take, also not as a folder.
+const KEPT: [&str; 4] = ["posts.json", "index.html", "index.json", "404.html"];
 
 /// Slugs are unique, parents are known, and no category is below itself.
 pub(super) fn categories(categories: &[(String, Category)], report: &mut Report) {
@@ -30,7 +30,7 @@ pub(super) fn categories(categories: &[(String, Category)], report: &mut Report)
     let mut parent_of = vec![None; categories.len()];
     for (at, (pointer, category)) in categories.iter().enumerate() {
         let Some(parent) = &category.parent else { continue };
-        parent_of[at] = by_slug.get(&parent.as_str().to_lowercase()).copied();
+        parent_of[at] = categories.iter().position(|(_, category)| category.slug == *parent);
         if parent_of[at].is_none() {
             report.fault(
                 &format!("{pointer}/parent"),
@@ -137,12 +137,13 @@ impl Addresses {
             return;
         }
         for file in files(permalink) {
-            if KEPT.contains(&file.as_str()) {
+            if KEPT.iter().any(|kept| file.split('/').next() == Some(kept)) {
                 report.fault(
                     pointer,
                     format!("{found}, whose file would be /{file}"),
                     "another address",
                 );
+                return;
             } else if let Some(first) = self.files.insert(file, pointer.to_owned()) {
                 report.fault(
                     pointer,
@@ -188,8 +189,8 @@ impl Addresses {
     }
 }
 
-/// The files of a page, in lower case.
-fn files(permalink: &Permalink) -> HashSet<String> {
+/// The files of a page, in lower case and in a fixed order: messages name them.
+fn files(permalink: &Permalink) -> BTreeSet<String> {
     let path = permalink.as_str();
     [html_file(path), data_file(path)].map(|file| file.to_lowercase()).into()
 }

@@ -62,6 +62,15 @@ impl Fields {
         self.map.get(name).is_some_and(|value| !value.is_null())
     }
 
+    /// Whether a field is absent or says nothing.
+    pub(super) fn is_blank(&self, name: &str) -> bool {
+        match self.map.get(name) {
+            None | Some(Value::Null) => true,
+            Some(Value::String(text)) => text.trim().is_empty(),
+            Some(_) => false,
+        }
+    }
+
     pub(super) fn string(&mut self, name: &str, report: &mut Report) -> Option<String> {
         match self.take(name)? {
             Value::String(text) => Some(text),
@@ -183,12 +192,20 @@ fn timestamp(text: &str) -> Option<Timestamp> {
     let with_offset = text.ends_with(['Z', 'z'])
         || text.get(text.len().checked_sub(6)?..)?.starts_with(['+', '-']);
     let shaped = text.as_bytes().get(10).is_some_and(|byte| matches!(byte, b'T' | b't' | b' '));
-    if !(with_offset && shaped && text.get(17..19)?.parse::<u8>().is_ok()) {
+    if !(with_offset && shaped && text.get(17..19)?.parse::<u8>().is_ok()) || text.contains(',') {
         return None;
     }
     let moment: jiff::Timestamp = text.parse().ok()?;
     let mut iso = text.to_ascii_uppercase();
     iso.replace_range(10..11, "T");
+    // HTML's `datetime` knows neither leap seconds nor more than three digits of a fraction.
+    if iso.get(17..19) == Some("60") {
+        iso.replace_range(17..19, "59");
+    }
+    let fraction = iso[19..].bytes().skip(1).take_while(u8::is_ascii_digit).count();
+    if iso[19..].starts_with('.') && fraction > 3 {
+        iso.replace_range(23..20 + fraction, "");
+    }
     Timestamp::new(iso, moment.as_second())
 }
 

@@ -72,8 +72,8 @@ pub(super) fn read(
     let mut extension = fields.object("_perennial", report);
     let (mut post_comments, mut comment_pointers) = (Vec::new(), Vec::new());
     let (mut aliases, mut alias_pointers) = (Vec::new(), Vec::new());
-    let (mut categories, mut sticky, mut comments_open, mut series) =
-        (Vec::new(), None, None, None);
+    let (mut categories, mut sticky, mut comments_open, mut series, mut canonical) =
+        (Vec::new(), None, None, None, None);
     if let Some(extension) = &mut extension {
         (post_comments, comment_pointers) = comments::read(extension, context.links, &page, report);
         (aliases, alias_pointers) = self::aliases(extension, context.links, report);
@@ -81,6 +81,7 @@ pub(super) fn read(
         sticky = extension.boolean("sticky", report);
         comments_open = extension.boolean("comments_open", report);
         series = extension.text("series", report);
+        canonical = extension.web_address("canonical", report);
     }
     if let Some(extension) = extension {
         extension.finish("the _perennial extension of an item", report);
@@ -95,7 +96,9 @@ pub(super) fn read(
         id,
         permalink,
         // An item that lives elsewhere is shown here and names its original.
-        canonical: url.filter(|url| context.links.below(url).is_none()).map(String::from),
+        canonical: canonical
+            .or(url.filter(|url| context.links.below(url).is_none()))
+            .map(String::from),
         external_url: external_url.map(String::from),
         title,
         content_html,

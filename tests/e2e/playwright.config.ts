@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+import { sites, sitesFolder, xtask } from './support/sites';
+import type { Options } from './support/test';
+
+const quoted = (text: string) => JSON.stringify(text);
+
+export default defineConfig<Options>({
+  testDir: 'specs',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: [['list'], ['./support/summary.ts']],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-proxy-server',
+      ],
+    },
+  },
+  // A test says with a tag where it runs: `@both`, `@no-script`, or with scripts only.
+  projects: [
+    { name: 'script', grepInvert: /@no-script/, use: { javaScriptEnabled: true } },
+    { name: 'no-script', grep: /@both|@no-script/, use: { javaScriptEnabled: false } },
+  ],
+  webServer: Object.values(sites).map((site) => ({
+    command:
+      `exec ${quoted(xtask())} serve --dir ${quoted(join(sitesFolder(), site.name))}` +
+      ` --port ${site.port} --base ${quoted(site.base || '/')}`,
+    url: site.url,
+    reuseExistingServer: false,
+    timeout: 10_000,
+  })),
+});

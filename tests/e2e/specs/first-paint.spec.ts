@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test';
+import { filesOf, readFile } from '../support/crawl';
+import { hydrated } from '../support/browse';
+import { kindsFound, post } from '../support/pages';
+import { sites } from '../support/sites';
+import { expect, test } from '../support/test';
+
+/** Adds up layout shifts (Layout Instability API), without allowance for any. */
+const observe = (page: Page) =>
+  page.addInitScript(() => {
+    const shifts: string[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, sources } = entry as PerformanceEntry & {
+          value: number;
+          sources: { node?: Node }[];
+        };
+        const moved = sources.map(({ node }) =>
+          node instanceof Element ? node.outerHTML.slice(0, 80) : node?.nodeName,
+        );
+        shifts.push(`${value} ${moved.join(' ')}`);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+
+for (const [kind, path] of [...kindsFound, ['post with figures', '/2018/09/year-the-library-doubled/']]) {
+  test(`nothing moves while it loads: ${kind}`, async ({ page }) => {
+    await observe(page);
+    // The program comes late, so that the page is on the screen by then.
+    await page.route('**/*.wasm', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.goto(path);
+    await hydrated(page);
+    await page.waitForTimeout(200);
+    expect(await page.evaluate('window.shifts')).toEqual([]);
+  });
+}
+
+test('pictures keep their room free', { tag: '@no-script' }, () => {
+  const bare = filesOf(sites.root, 'index.html').flatMap((file) =>
+    [...readFile(sites.root, file).replace(/<script.*?<\/script>/gs, '').matchAll(/<img [^>]*>/g)]
+      .map(([img]) => img)
+      .filter((img) => !/ width="\d+"/.test(img) || !/ height="\d+"/.test(img))
+      .map((img) => `${file}: ${img}`),
+  );
+  expect(bare).toEqual([]);
+});
+
+test('no document waits for another file to be painted', { tag: '@no-script' }, () => {
+  const blocking = filesOf(sites.root, '.html').flatMap((file) => {
+    const html = readFile(sites.root, file);
+    const sheets = html.match(/<link[^>]* rel="?stylesheet[^>]*>/g) ?? [];
+    const scripts = html.match(/<script[^>]*>/g) ?? [];
+    const imports = html.match(/<style>[^<]*@import/g) ?? [];
+    return [
+      ...sheets.filter((sheet) => !/ media="print"/.test(sheet)),
+      // Modules wait for the document; data is no program.
+      ...scripts.filter((script) => !/ type="(module|application\/json|application\/ld\+json)"/.test(script)),
+      ...imports,
+    ].map((element) => `${file}: ${element}`);
+  });
+  expect(blocking).toEqual([]);
+});
+
+test('it is painted though nothing else ever comes', async ({ page }) => {
+  await page.route(/\.(js|wasm|svg|css)$/, () => undefined);
+  await page.goto(post.newest, { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  await expect(page.locator('main h1')).toBeVisible();
+  expect(await page.locator('main').evaluate((main) => getComputedStyle(main).paddingTop)).not.toBe('0px');
+});

@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hydrated, shows } from '../support/browse';
+import { filesOf } from '../support/crawl';
+import { kinds, notFound } from '../support/pages';
+import { sites, sitesFolder } from '../support/sites';
+import { expect, test } from '../support/test';
+
+const jar = join(import.meta.dirname ?? __dirname, '../node_modules/vnu-jar/build/dist/vnu.jar');
+
+interface Message {
+  url: string;
+  lastLine: number;
+  message: string;
+  extract?: string;
+}
+
+/** The errors that the Nu HTML checker finds in files, in one run of it. */
+async function errors(files: string[]): Promise<string[]> {
+  const args = ['-Xss4m', '-XX:TieredStopAtLevel=1', '-jar', jar, '--errors-only', '--format', 'json'];
+  const output = await new Promise<string>((resolve, reject) => {
+    execFile('java', [...args, ...files], { maxBuffer: 1 << 28 }, (error, _stdout, stderr) => {
+      // It exits with 1 when there are errors in the files; then too its report is whole.
+      if (error && !stderr.trimStart().startsWith('{')) reject(error);
+      else resolve(stderr);
+    });
+  });
+  const { messages } = JSON.parse(output) as { messages: Message[] };
+  return messages.map(
+    ({ url, lastLine, message, extract }) => `${url}:${lastLine}: ${message} ${extract ?? ''}`,
+  );
+}
+
+test('every document is valid', { tag: '@no-script' }, async () => {
+  test.setTimeout(180_000);
+  const files = [sites.root, sites.sub, sites.thread].flatMap((site) =>
+    filesOf(site, '.html').map((file) => join(sitesFolder(), site.name, file)),
+  );
+  expect(files.length).toBeGreaterThan(300);
+  expect(await errors(files)).toEqual([]);
+});
+
+test('and still is in the browser', async ({ page, request, guard }, info) => {
+  test.setTimeout(180_000);
+  guard.expect(...notFound);
+  const folder = info.outputPath('documents');
+  mkdirSync(folder, { recursive: true });
+  const files: string[] = [];
+  const keep = async (name: string) => {
+    const file = join(folder, `${name.replace(/\W+/g, '-')}.html`);
+    const html = await page.evaluate(() => document.documentElement.outerHTML);
+    writeFileSync(file, `<!DOCTYPE html>\n${html}`);
+    files.push(file);
+  };
+  for (const [kind, path] of Object.entries(kinds)) {
+    await page.goto(path);
+    await hydrated(page);
+    await keep(kind);
+  }
+  // And one that was built there.
+  await page.goto('/about/');
+  await hydrated(page);
+  await page.locator('.site-navigation').getByRole('link', { name: 'Politics' }).click();
+  await shows(page, request, '/category/politics/');
+  await keep('built');
+  expect(await errors(files)).toEqual([]);
+});

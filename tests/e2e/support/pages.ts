@@ -1,0 +1,44 @@
+/** Pages of the demo blog (public/posts.json) that the tests speak of. */
+
+export const post = {
+  /** The newest: 3 comments, in Politics, short. */
+  newest: '/2026/10/the-interval/',
+  /** No comment. */
+  quiet: '/2022/12/jigsaws-welcome/',
+  /** More than 60 comments, ten deep. */
+  busy: '/2018/02/fifty-seven-strangers/',
+  /** Comments are closed. */
+  closed: '/2022/04/the-forty-first-parking-space/',
+  footnotes: '/2025/05/twenty-years-of-links/',
+  arabic: '/2013/03/empty-seat-among-strangers/',
+  japanese: '/2016/05/shuten-no-shukai/',
+  longTitle: '/2012/09/working-group-on-working-groups/',
+  /** An earlier address of `aliased`. */
+  alias: '/2025/keeping-old-links-alive/',
+  aliased: '/2025/05/twenty-years-of-links/',
+} as const;
+
+/** One page of every kind. */
+export const kinds: Record<string, string> = {
+  home: '/',
+  'home, page 2': '/page/2/',
+  post: post.quiet,
+  'post with comments': post.busy,
+  'post with closed comments': post.closed,
+  'post in Arabic': post.arabic,
+  'post in Japanese': post.japanese,
+  page: '/about/',
+  'category with children': '/category/politics/',
+  'sub-category': '/category/public-policy/health/',
+  tag: '/tag/trust/',
+  author: '/author/miriam-ashdown/',
+  archive: '/archive/',
+  year: '/2015/',
+  month: '/2015/05/',
+  '404': '/nowhere/',
+};
+
+export const kindsFound = Object.entries(kinds).filter(([, path]) => path !== kinds['404']);
+
+/** What the guard sees of a document that is not there. */
+export const notFound = [/status 404: .*\/nowhere\//, /console error: .*404.*\/nowhere\//];
