@@ -33,8 +33,11 @@ pub(super) struct Navigator {
     entry: StoredValue<EntryKey>,
     deferred: Deferred,
     source: StoredValue<Arc<dyn PageSource>>,
-    go: StoredValue<Box<dyn Fn(&str) + Send + Sync>>,
+    tell_router: StoredValue<TellRouter>,
 }
+
+/// Tells leptos_router the address of the page shown.
+type TellRouter = Box<dyn Fn(&str) + Send + Sync>;
 
 /// How a page is arrived at.
 #[derive(Clone, Copy)]
@@ -49,7 +52,7 @@ impl Navigator {
     /// Shows the first page, which the document holds already, and listens for links from then on.
     pub(super) fn start(page: Arc<Page>, base: &str, source: Arc<dyn PageSource>) -> Self {
         let navigate = use_navigate();
-        let go = move |href: &str| {
+        let tell_router = move |href: &str| {
             // The entry is in the history already (see `arrive`): leptos_router keeps a stack of
             // its own to decide whether to add one, and loses count when a reader jumps.
             let options = NavigateOptions {
@@ -68,7 +71,7 @@ impl Navigator {
             entry: StoredValue::new(dom::entry_key().unwrap_or_else(dom::new_entry_key)),
             deferred: Deferred::provide(),
             source: StoredValue::new(source),
-            go: StoredValue::new(Box::new(go)),
+            tell_router: StoredValue::new(Box::new(tell_router)),
         };
         dom::set_entry_key(navigator.entry.get_value());
         dom::restore_scroll_ourselves(true);
@@ -162,7 +165,7 @@ impl Navigator {
             self.remember_scroll();
             self.entry.set_value(dom::new_entry_key());
             dom::push_entry(self.entry.get_value(), &target.href());
-            self.go.with_value(|go| go(&target.href()));
+            self.tell_router.with_value(|tell| tell(&target.href()));
         }
         dom::describe_document(&page.title, &page.language);
         self.deferred.clear();

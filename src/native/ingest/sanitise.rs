@@ -175,7 +175,8 @@ pub fn sanitise(
     let html = html.replace('\0', "");
     count_losses(&html, policy, pointer, notices);
     PAGE.set(Some((links.clone(), page.clone())));
-    let mut clean = builder(policy).clean(&html).to_string();
+    let cleaned = |html: &str| keep_first_newlines(builder(policy).clean(html).to_string());
+    let mut clean = cleaned(&html);
     PAGE.set(None);
     // Without the elements that were dropped, what is left may nest in ways a parser would mend
     // differently (a paragraph in a paragraph). What is published must read back as it is.
@@ -185,9 +186,25 @@ pub fn sanitise(
             break;
         }
         before = clean;
-        clean = builder(policy).clean(&before).to_string();
+        clean = cleaned(&before);
     }
     clean
+}
+
+/// A parser drops the first newline in `<pre>`; one that is content must be written twice.
+fn keep_first_newlines(html: String) -> String {
+    let mut rest = html.as_str();
+    let mut kept = String::new();
+    while let Some(end) = rest.find("<pre").and_then(|at| rest[at..].find('>').map(|end| at + end))
+    {
+        let (before, after) = rest.split_at(end + 1);
+        kept.push_str(before);
+        if after.starts_with('\n') {
+            kept.push('\n');
+        }
+        rest = after;
+    }
+    if kept.is_empty() { html } else { kept + rest }
 }
 
 /// How often HTML is parsed again to come to rest; twice has always been enough.
@@ -312,10 +329,10 @@ fn count_losses(html: &str, policy: Policy, pointer: &str, notices: &mut Notices
             let name = attribute.name();
             if !policy.allows_attribute(&tag, &name) && name != "rel" && name != "target" {
                 notices.add(format!("dropped the attribute {name} of <{tag}>"), pointer);
-            } else if matches!(name.as_str(), "href" | "src") {
-                if let Some(scheme) = refused_scheme(&attribute.value()) {
-                    notices.add(format!("dropped a link of scheme {scheme}:"), pointer);
-                }
+            } else if matches!(name.as_str(), "href" | "src" | "poster" | "cite")
+                && let Some(scheme) = refused_scheme(&attribute.value())
+            {
+                notices.add(format!("dropped a link of scheme {scheme}:"), pointer);
             }
         }
         Ok(())

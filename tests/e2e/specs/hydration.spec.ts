@@ -1,88 +1,93 @@
-import type { Browser, Page } from '@playwright/test';
-import { addLink, open } from '../support/browse';
+import type { Page } from '@playwright/test';
+import { addLink, addressOf, open } from '../support/browse';
 import { kinds, kindsFound, notFound } from '../support/pages';
-import { sites } from '../support/sites';
 import { expect, test } from '../support/test';
 
-/** The document as the browser has it: its tree, and how text is cut into nodes. */
+/** The document as the browser has it, comment nodes and white space included. */
 const tree = (page: Page): Promise<string> =>
   page.evaluate(() => document.documentElement.outerHTML);
 
-/** The same without scripts: what the publisher wrote, read by the same parser. */
-async function treeWithoutScript(browser: Browser, url: string): Promise<string> {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(url);
-  const html = await page.evaluate('document.documentElement.outerHTML');
-  await context.close();
-  return html as string;
+/** What the publisher wrote at an address, read by the same parser, without any script. */
+const published = (page: Page, address: string): Promise<string> =>
+  page.evaluate(async (address) => {
+    const html = await (await fetch(address)).text();
+    return new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML;
+  }, address);
+
+/** Nothing at all may differ: no attribute, no comment node, no space. */
+async function changesNothing(page: Page, address: string) {
+  await open(page, address);
+  // Nothing follows either.
+  await page.waitForTimeout(100);
+  const after = await tree(page);
+  expect(after).toBe(await published(page, address));
 }
 
-for (const siteName of ['root', 'debug'] as const) {
-  test.describe(siteName, () => {
-    test.use({ siteName });
-
-    for (const [kind, path] of Object.entries(kinds)) {
-      // Nothing at all may differ: no attribute, no comment node, no space.
-      test(`changes nothing and asks for nothing: ${kind}`, async ({
-        page,
-        browser,
-        guard,
-        traffic,
-      }) => {
-        if (kind === '404') guard.expect(...notFound);
-        const url = new URL(path, sites[siteName].url).href;
-        const before = await treeWithoutScript(browser, url);
-        await open(page, path);
-        await page.waitForLoadState('networkidle');
-        expect(await tree(page)).toBe(before);
-
-        const seen = traffic.pathsWithoutPictures();
-        const of = (ending: RegExp) => seen.filter((asked) => ending.test(asked));
-        expect(of(/\.js$/)).toHaveLength(1);
-        expect(of(/\.wasm$/)).toHaveLength(1);
-        expect(seen.filter((asked) => !/\.(js|wasm)$/.test(asked))).toEqual([path]);
-      });
-    }
+for (const [kind, path] of Object.entries(kinds)) {
+  test(`changes nothing and asks for nothing: ${kind}`, async ({ page, guard, traffic }) => {
+    if (kind === '404') guard.expect(...notFound);
+    await open(page, path);
+    await page.waitForTimeout(300);
+    const seen = traffic.pathsWithoutPictures();
+    expect(seen.filter((asked) => asked.endsWith('.js'))).toHaveLength(1);
+    expect(seen.filter((asked) => asked.endsWith('.wasm'))).toHaveLength(1);
+    expect(seen.filter((asked) => !/\.(js|wasm)$/.test(asked))).toEqual([path]);
+    const after = await tree(page);
+    expect(after).toBe(await published(page, path));
   });
 }
+
+test.describe('the program that checks itself', () => {
+  test.use({ siteName: 'debug' });
+
+  // An unoptimised build says in the console, and so to the guard, where the two sides differ.
+  test('changes nothing on any kind of page', async ({ page, guard }) => {
+    test.slow();
+    guard.expect(...notFound);
+    for (const path of Object.values(kinds)) await changesNothing(page, path);
+  });
+});
 
 test.describe('a long thread', () => {
   test.use({ siteName: 'thread' });
 
-  test('is left as it is', async ({ page, browser }) => {
+  test('is left as it is', async ({ page }) => {
     await page.goto('/');
-    const link = page.locator('a.post-link').first();
-    const url = await link.evaluate((link: HTMLAnchorElement) => link.href);
-    const before = await treeWithoutScript(browser, url);
-    await open(page, url);
-    await page.waitForLoadState('networkidle');
-    expect(await tree(page)).toBe(before);
+    const address = await page.locator('a.post-link').first().getAttribute('href');
+    await changesNothing(page, address!);
   });
 });
 
-/** What the browser builds on navigation is what the publisher wrote, but for hydration's marks. */
-for (const [kind, path] of kindsFound) {
-  test(`built in the browser it is the same: ${kind}`, async ({ page, browser, site, traffic }) => {
-    const main = (html: string) =>
-      (/<main.*<\/main>/s.exec(html)?.[0] ?? '')
-        .replace(/<!--.*?-->/gs, '')
-        // What the test itself has added.
-        .replace(/<a [^>]*id="added"[^>]*>.*?<\/a>/, '')
-        // The heading has focus.
-        .replace(/(<h1[^>]*) tabindex="-1"/, '$1');
-    const wanted = main(await treeWithoutScript(browser, new URL(path, site.url).href));
-    await open(page, path === '/about/' ? '/' : '/about/');
-    const link = await addLink(page, { href: path });
-    await traffic.withoutDocument(async () => {
-      await link.click();
-      await expect.poll(() => new URL(page.url()).pathname).toBe(path);
-      // Long threads are built in idle time.
-      await expect.poll(async () => main(await tree(page)).length).toBe(wanted.length);
-    });
-    const attributes = (html: string) =>
-      html.replace(/<(\w+)((?: [\w-]+(?:="[^"]*")?)+)>/g, (_, name, list: string) =>
-        `<${name} ${list.match(/[\w-]+(?:="[^"]*")?/g)!.sort().join(' ')}>`);
-    expect(attributes(main(await tree(page)))).toBe(attributes(wanted));
+/** The content of a document, without what hydration needs and in which navigation differs. */
+function content(html: string): string {
+  const main = /<main.*<\/main>/s.exec(html)?.[0] ?? '';
+  const plain = main
+    .replace(/<!--.*?-->/gs, '')
+    // What the test itself has added.
+    .replace(/<a [^>]*id="added"[^>]*>.*?<\/a>/, '')
+    // The heading has focus.
+    .replace(/(<h1[^>]*) tabindex="-1"/, '$1');
+  // The order of attributes means nothing.
+  return plain.replace(/<([\w-]+)((?: [\w-]+(?:="[^"]*")?)+)>/g, (_, name, list: string) => {
+    const attributes = list.match(/[\w-]+(?:="[^"]*")?/g)!;
+    return `<${name} ${attributes.sort().join(' ')}>`;
   });
 }
+
+test('a page built in the browser is the page published, of every kind', async ({ page, traffic }) => {
+  test.slow();
+  await open(page, '/house-rules/');
+  await traffic.withoutDocument(async () => {
+    for (const [, path] of kindsFound) {
+      const wanted = content(await published(page, path));
+      const link = await addLink(page, { href: path });
+      await link.evaluate((link: HTMLAnchorElement) => link.click());
+      await expect.poll(() => addressOf(page)).toBe(path);
+      // A thread is built in idle time.
+      await expect
+        .poll(async () => content(await tree(page)).length, path)
+        .toBe(wanted.length);
+      expect(content(await tree(page)), path).toBe(wanted);
+    }
+  });
+});
