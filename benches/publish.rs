@@ -2,7 +2,6 @@
 //!
 //! `cargo bench --features native`; `cargo xtask bench` adds whole processes and their memory.
 
-#![expect(missing_docs, reason = "criterion's macros write functions without docs")]
 #![allow(clippy::unwrap_used, reason = "a bench may stop at the first surprise")]
 
 mod corpus;

@@ -1,13 +1,10 @@
 import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { filesOf, readFile } from '../support/crawl';
 import { hydrated } from '../support/browse';
 import { kindsFound, post } from '../support/pages';
-import { sites, sitesFolder } from '../support/sites';
+import { sites } from '../support/sites';
 import { expect, test } from '../support/test';
+import { trickle } from '../support/trickle';
 
 /** Adds up layout shifts (Layout Instability API), without allowance for any. */
 const observe = (page: Page) =>
@@ -45,29 +42,13 @@ for (const [kind, path] of [...kindsFound, ['post with figures', '/2018/09/year-
 
 test('nothing moves while the document trickles in', async ({ page, guard }) => {
   guard.expect(/request to elsewhere: http:\/\/127\.0\.0\.1:/);
-  guard.allow(/icon/);
-  // A slow line: parts of 4 KB, with time to paint between them.
-  const server = createServer(async (request, response) => {
-    const path = request.url!.endsWith('/') ? `${request.url}index.html` : request.url!;
-    const type = /html$/.test(path) ? 'text/html; charset=utf-8' : /js$/.test(path) ? 'text/javascript' : /wasm$/.test(path) ? 'application/wasm' : 'image/svg+xml';
-    response.setHeader('content-type', type);
-    const body = readFileSync(join(sitesFolder(), 'root', decodeURIComponent(path)));
-    if (!path.endsWith('.html')) return void response.end(body);
-    for (let at = 0; at < body.length; at += 4096) {
-      response.write(body.subarray(at, at + 4096));
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    }
-    response.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const server = await trickle('root');
   await observe(page);
   for (const path of [post.quiet, post.arabic, '/']) {
-    await page.goto(`http://127.0.0.1:${port}${path}`);
+    await page.goto(server.origin + path);
     await hydrated(page);
     expect(await page.evaluate('window.shifts'), path).toEqual([]);
   }
-  server.closeAllConnections();
   server.close();
 });
 
