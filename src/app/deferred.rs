@@ -32,8 +32,8 @@ impl Deferred {
         self.waiting.update_value(VecDeque::clear);
     }
 
-    /// Whether anything waits.
-    pub(super) fn is_empty(self) -> bool {
+    /// Whether nothing waits.
+    fn is_empty(self) -> bool {
         self.waiting.with_value(VecDeque::is_empty)
     }
 
@@ -47,8 +47,22 @@ impl Deferred {
         }
     }
 
+    /// Builds part after part, a task each, until it is enough or nothing waits; then goes on.
+    pub(super) fn build_until(
+        self,
+        is_enough: impl Fn() -> bool + 'static,
+        then: impl FnOnce() + 'static,
+    ) {
+        if self.is_empty() || is_enough() {
+            then();
+        } else {
+            self.build_next();
+            dom::soon(move || self.build_until(is_enough, then));
+        }
+    }
+
     /// Builds the next part now.
-    pub(super) fn build_next(self) {
+    fn build_next(self) {
         if let Some(turn) = self.waiting.try_update_value(VecDeque::pop_front).flatten() {
             // A part of a page that has gone meanwhile has no signal any more.
             let _ = turn.try_set(true);

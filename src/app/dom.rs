@@ -32,9 +32,7 @@ mod in_browser {
 
     use leptos::{
         ev,
-        prelude::{
-            document, request_idle_callback_with_handle, set_timeout, window, window_event_listener,
-        },
+        prelude::{document, set_timeout, window, window_event_listener},
     };
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use web_sys::{
@@ -43,11 +41,22 @@ mod in_browser {
 
     use super::{EntryKey, Target};
 
-    /// Calls back in the browser's next idle moment, where it knows such, else soon.
-    pub fn when_idle(callback: impl Fn() + Clone + 'static) {
-        if request_idle_callback_with_handle(callback.clone()).is_err() {
-            set_timeout(callback, Duration::from_millis(1));
+    /// Calls back in the browser's next idle moment, at the latest after a fifth of a second, and
+    /// soon where the browser knows no idle moments.
+    pub fn when_idle(callback: impl FnOnce() + 'static) {
+        let callback = Closure::once_into_js(callback);
+        let function = callback.unchecked_ref();
+        let options = web_sys::IdleRequestOptions::new();
+        options.set_timeout(200);
+        let idle = window().request_idle_callback_with_options(function, &options);
+        if idle.is_err() {
+            let _ = window().set_timeout_with_callback(function);
         }
+    }
+
+    /// Calls back in a task of its own: the browser may paint and hear the reader before.
+    pub fn soon(callback: impl FnOnce() + 'static) {
+        set_timeout(callback, Duration::ZERO);
     }
 
     /// The address shown.
@@ -231,7 +240,8 @@ mod in_browser {
 mod natively {
     use super::{EntryKey, Target};
 
-    pub fn when_idle(_callback: impl Fn() + Clone + 'static) {}
+    pub fn when_idle(_callback: impl FnOnce() + 'static) {}
+    pub fn soon(_callback: impl FnOnce() + 'static) {}
     pub fn location() -> Target {
         Target::default()
     }

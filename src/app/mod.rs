@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 
 use self::{
-    components::{progress::Progress, site_footer::SiteFooter, site_header::SiteHeader},
+    components::{site_footer::SiteFooter, site_header::SiteHeader},
     navigation::Navigator,
     source::PageSource,
 };
@@ -52,8 +52,7 @@ fn Blog(
     view! {
         <div class="site" lang=language.tag dir=direction>
             <a class="skip-link" href="#main">"Skip to content"</a>
-            <Progress shown=navigator.is_loading() />
-            <SiteHeader site=site.clone() path=navigator.path() />
+            <SiteHeader site=site.clone() path=navigator.path() loading=navigator.is_loading() />
             <main id="main" tabindex="-1">
                 {move || pages::view(&navigator.page(), &site_title, &home)}
             </main>

@@ -30,7 +30,10 @@ pub(super) struct Navigator {
     loading: RwSignal<bool>,
     /// Counts visits, so that a page that comes after a newer click is let go.
     visit: StoredValue<u32>,
+    /// The history entry of the page shown.
     entry: StoredValue<EntryKey>,
+    /// Where it is shown: the page for what is not found has no address of its own.
+    shown_at: StoredValue<String>,
     deferred: Deferred,
     source: StoredValue<Arc<dyn PageSource>>,
     tell_router: StoredValue<TellRouter>,
@@ -44,8 +47,8 @@ type TellRouter = Box<dyn Fn(&str) + Send + Sync>;
 enum Arrival {
     /// By a link.
     Link,
-    /// Back or forward.
-    Traversal,
+    /// Back or forward, to the entry of this key.
+    Traversal(EntryKey),
 }
 
 impl Navigator {
@@ -69,6 +72,7 @@ impl Navigator {
             loading: RwSignal::new(false),
             visit: StoredValue::new(0),
             entry: StoredValue::new(dom::entry_key().unwrap_or_else(dom::new_entry_key)),
+            shown_at: StoredValue::new(dom::location().path),
             deferred: Deferred::provide(),
             source: StoredValue::new(source),
             tell_router: StoredValue::new(Box::new(tell_router)),
@@ -124,14 +128,16 @@ impl Navigator {
             dom::set_entry_key(self.entry.get_value());
             return;
         };
+        // The entry that is left is that of the page shown: one passed by meanwhile, whose page
+        // never came, keeps the position it had.
         self.remember_scroll();
-        self.entry.set_value(entry);
         let target = dom::location();
-        if same_page(&target.path, &self.page.read_untracked().path) {
+        if self.shown_at.with_value(|path| same_page(&target.path, path)) {
             self.cancel();
+            self.entry.set_value(entry);
             self.restore_scroll();
         } else {
-            self.visit(target, Arrival::Traversal);
+            self.visit(target, Arrival::Traversal(entry));
         }
     }
 
@@ -146,9 +152,9 @@ impl Navigator {
             }
             self.loading.set(false);
             match (page, arrival) {
-                (Ok(page), _) => self.arrive(page, &target, arrival).await,
+                (Ok(page), _) => self.arrive(page, target, arrival).await,
                 (Err(_), Arrival::Link) => dom::load_document(&target.href()),
-                (Err(_), Arrival::Traversal) => dom::reload_document(),
+                (Err(_), Arrival::Traversal(_)) => dom::reload_document(),
             }
         });
     }
@@ -160,39 +166,62 @@ impl Navigator {
         self.visit.get_value()
     }
 
-    async fn arrive(self, page: Arc<Page>, target: &Target, arrival: Arrival) {
-        if matches!(arrival, Arrival::Link) {
-            self.remember_scroll();
-            self.entry.set_value(dom::new_entry_key());
-            dom::push_entry(self.entry.get_value(), &target.href());
-            self.tell_router.with_value(|tell| tell(&target.href()));
+    async fn arrive(self, page: Arc<Page>, target: Target, arrival: Arrival) {
+        match arrival {
+            Arrival::Link => {
+                self.remember_scroll();
+                self.entry.set_value(dom::new_entry_key());
+                dom::push_entry(self.entry.get_value(), &target.href());
+                self.tell_router.with_value(|tell| tell(&target.href()));
+            }
+            Arrival::Traversal(entry) => self.entry.set_value(entry),
         }
+        self.shown_at.set_value(target.path);
         dom::describe_document(&page.title, &page.language);
         self.deferred.clear();
         self.page.set(page);
         // The view follows its signals in the next turn of the event loop.
         tick().await;
-        match arrival {
-            Arrival::Traversal => self.restore_scroll(),
-            Arrival::Link if target.hash.is_empty() => {
-                dom::scroll_to(0.0);
-                dom::focus_heading();
-            }
-            Arrival::Link => {
-                self.build_until(|| dom::has_fragment(&target.hash)).await;
+        if target.hash.is_empty() {
+            self.settle(arrival);
+        } else {
+            let hash = target.hash.clone();
+            let is_there = move || dom::has_fragment(&hash);
+            self.build_until(is_there, move || {
                 dom::go_to_fragment(&target.hash);
                 dom::set_entry_key(self.entry.get_value());
-            }
+                if matches!(arrival, Arrival::Traversal(_)) {
+                    self.settle(arrival);
+                }
+                self.deferred.build_in_idle_time();
+            });
         }
-        self.deferred.build_in_idle_time();
     }
 
-    /// Builds parts of the page that wait until it has what is wanted, or is complete.
-    async fn build_until(self, is_enough: impl Fn() -> bool) {
-        while !is_enough() && !self.deferred.is_empty() {
-            self.deferred.build_next();
-            tick().await;
+    /// Puts scroll and focus where they belong on a page that has just come.
+    fn settle(self, arrival: Arrival) {
+        match arrival {
+            Arrival::Traversal(_) => self.restore_scroll(),
+            Arrival::Link => {
+                dom::scroll_to(0.0);
+                dom::focus_heading();
+                self.deferred.build_in_idle_time();
+            }
         }
+    }
+
+    /// Builds what waits until it is enough; nothing follows when the reader has gone on meanwhile.
+    fn build_until(self, is_enough: impl Fn() -> bool + 'static, then: impl FnOnce() + 'static) {
+        let visit = self.visit.get_value();
+        let has_left = move || self.visit.get_value() != visit;
+        self.deferred.build_until(
+            move || has_left() || is_enough(),
+            move || {
+                if !has_left() {
+                    then();
+                }
+            },
+        );
     }
 
     fn remember_scroll(self) {
@@ -200,15 +229,14 @@ impl Navigator {
     }
 
     fn restore_scroll(self) {
-        let Some(position) = dom::remembered_scroll(self.entry.get_value()) else { return };
-        dom::scroll_to(position);
-        spawn_local(async move {
-            // A page that is still being built may be too short to scroll so far.
-            let is_there = || {
-                dom::scroll_to(position);
-                dom::scroll_position() + 1.0 >= position
-            };
-            self.build_until(is_there).await;
+        let position = dom::remembered_scroll(self.entry.get_value()).unwrap_or_default();
+        // A page that is still being built may be too short to scroll so far.
+        let is_there = move || {
+            dom::scroll_to(position);
+            dom::scroll_position() + 1.0 >= position
+        };
+        self.build_until(is_there, move || {
+            dom::scroll_to(position);
             self.deferred.build_in_idle_time();
         });
     }

@@ -1,13 +1,18 @@
-//! The blog's name and navigation.
+//! The blog's name and navigation, and whether a page is on its way.
 
 #![expect(unreachable_pub, reason = "`#[component]` makes its props `pub`")]
 
 use leptos::prelude::*;
 
+use super::progress::Progress;
 use crate::model::page_data::SiteInfo;
 
 #[component]
-pub(crate) fn SiteHeader(site: SiteInfo, path: Memo<String>) -> impl IntoView {
+pub(crate) fn SiteHeader(
+    site: SiteInfo,
+    path: Memo<String>,
+    loading: RwSignal<bool>,
+) -> impl IntoView {
     let links: Vec<_> = site
         .navigation
         .iter()
@@ -27,6 +32,7 @@ pub(crate) fn SiteHeader(site: SiteInfo, path: Memo<String>) -> impl IntoView {
             <p class="brand"><a href=home aria-current=at_home>{site.title}</a></p>
             {site.tagline.map(|tagline| view! { <p class="tagline">{tagline}</p> })}
             {navigation}
+            <Progress shown=loading />
         </header>
     }
 }

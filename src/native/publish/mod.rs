@@ -105,7 +105,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         progress.advance();
         Ok(())
     })?;
-    let redirects = write_redirects(&site, &write)?;
+    let redirects = write_redirects(&site, &shell.icon(site.base()), &write)?;
     write("posts.json", &bundle_json::to_vec(&site))?;
     for (path, bytes) in shell.files() {
         write(path, bytes)?;
@@ -149,13 +149,14 @@ fn write_page(
 
 fn write_redirects(
     site: &Site,
+    icon: &str,
     write: &impl Fn(&str, &[u8]) -> Result<(), Error>,
 ) -> Result<usize, Error> {
     let bundle = site.bundle();
     let mut count = 0;
     for post in bundle.posts.iter().chain(&bundle.pages) {
         for alias in &post.aliases {
-            let html = redirect::page(site, post);
+            let html = redirect::page(site, post, icon);
             write(&html_file(alias.as_str()), html.as_bytes())?;
             count += 1;
         }

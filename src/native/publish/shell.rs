@@ -67,6 +67,13 @@ impl Shell {
         &self.body
     }
 
+    /// The link to the icon: without one browsers ask for `/favicon.ico`, which may not be ours.
+    pub(super) fn icon(&self, base: &str) -> String {
+        let links = self.links(base);
+        let is_icon = |tag: &&str| tag.contains("rel=\"icon\"");
+        links.split_inclusive('>').find(is_icon).unwrap_or_default().to_owned()
+    }
+
     /// All stylesheets, in order.
     pub(super) fn style(&self) -> &str {
         &self.style

@@ -162,3 +162,28 @@ test('the rest is built though the browser never finds a moment for it', async (
   await expect(comments(page).first()).toBeVisible();
   await expect.poll(() => comments(page).count(), { timeout: 10_000 }).toBeGreaterThanOrEqual(total);
 });
+
+test('leaving while it is being built down to a comment', async ({ page }) => {
+  const path = await address(page);
+  const html = await (await page.request.get(path)).text();
+  const id = html.match(/id="(comment-[^"]*)"/g)!.at(-1)!.slice(4, -1);
+  await open(page, '/');
+  await page.evaluate(
+    async ([path, id]) => {
+      const moment = () => new Promise((resolve) => setTimeout(resolve, 1));
+      const link = Object.assign(document.createElement('a'), { href: `${path}#${id}` });
+      document.querySelector('main')!.append(link);
+      link.click();
+      while (location.pathname !== path) await moment();
+      document.querySelector<HTMLElement>('.brand a')!.click();
+    },
+    [path, id],
+  );
+  await expect(page.locator('a.post-link').first()).toBeVisible();
+  // Nothing of the page that was left acts on this one.
+  await page.waitForTimeout(1_000);
+  expect(addressOf(page)).toBe('/');
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await page.goBack();
+  await isTarget(page.locator(`[id="${id}"]`));
+});

@@ -18,9 +18,9 @@ export async function trickle(site: SiteName) {
     const type = types.find(([ending]) => ending.test(path))?.[1];
     if (type) response.setHeader('content-type', type);
     const body = readFileSync(join(sitesFolder(), site, decodeURIComponent(path)));
-    const part = path.endsWith('.html') ? 4096 : body.length;
-    for (let at = 0; at < body.length; at += part) {
-      response.write(body.subarray(at, at + part));
+    if (!path.endsWith('.html')) return void response.end(body);
+    for (let at = 0; at < body.length; at += 4096) {
+      response.write(body.subarray(at, at + 4096));
       await new Promise((resolve) => setTimeout(resolve, 60));
     }
     response.end();
@@ -28,9 +28,6 @@ export async function trickle(site: SiteName) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
+    close: () => server.close(),
   };
 }
