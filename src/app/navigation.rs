@@ -183,13 +183,17 @@ impl Navigator {
         // The view follows its signals in the next turn of the event loop.
         tick().await;
         if target.hash.is_empty() {
+            dom::scroll_to(0.0);
             self.settle(arrival);
         } else {
             let hash = target.hash.clone();
             let is_there = move || dom::has_fragment(&hash);
             self.build_until(is_there, move || {
+                let entry = self.entry.get_value();
                 dom::go_to_fragment(&target.hash);
-                dom::set_entry_key(self.entry.get_value());
+                // For the browser that was a new entry, which took the key away.
+                self.entry.set_value(entry);
+                dom::set_entry_key(entry);
                 if matches!(arrival, Arrival::Traversal(_)) {
                     self.settle(arrival);
                 }
@@ -203,7 +207,6 @@ impl Navigator {
         match arrival {
             Arrival::Traversal(_) => self.restore_scroll(),
             Arrival::Link => {
-                dom::scroll_to(0.0);
                 dom::focus_heading();
                 self.deferred.build_in_idle_time();
             }
@@ -229,7 +232,9 @@ impl Navigator {
     }
 
     fn restore_scroll(self) {
-        let position = dom::remembered_scroll(self.entry.get_value()).unwrap_or_default();
+        let Some(position) = dom::remembered_scroll(self.entry.get_value()) else {
+            return self.deferred.build_in_idle_time();
+        };
         // A page that is still being built may be too short to scroll so far.
         let is_there = move || {
             dom::scroll_to(position);

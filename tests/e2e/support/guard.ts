@@ -43,6 +43,8 @@ export class Guard {
       const reason = request.failure()?.errorText;
       // The browser drops what a document still waits for when the reader goes on to another.
       if (reason === 'net::ERR_ABORTED' && this.abandoned.has(request)) return;
+      // Chromium asks for the icon when it likes, and drops that too.
+      if (reason === 'net::ERR_ABORTED' && /\/icon-[0-9a-f]+\.svg$/.test(request.url())) return;
       this.problems.push(`request failed: ${request.url()} ${reason}`);
     });
     context.on('response', (response) => {
