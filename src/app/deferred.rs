@@ -56,8 +56,11 @@ impl Deferred {
         if self.is_empty() || is_enough() {
             then();
         } else {
-            self.build_next();
-            dom::soon(move || self.build_until(is_enough, then));
+            dom::soon(move || {
+                self.build_next();
+                // It is on the page when this task is over.
+                dom::soon(move || self.build_until(is_enough, then));
+            });
         }
     }
 
