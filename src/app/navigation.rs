@@ -235,15 +235,9 @@ impl Navigator {
         let Some(position) = dom::remembered_scroll(self.entry.get_value()) else {
             return self.deferred.build_in_idle_time();
         };
-        // A page that is still being built may be too short to scroll so far.
-        let is_there = move || {
-            dom::scroll_to(position);
-            dom::scroll_position() + 1.0 >= position
-        };
-        self.build_until(is_there, move || {
-            dom::scroll_to(position);
-            self.deferred.build_in_idle_time();
-        });
+        dom::scroll_to(position);
+        // What is still to be built may belong above, so the place is only sure at the end.
+        self.build_until(|| false, move || dom::scroll_to(position));
     }
 }
 

@@ -19,7 +19,7 @@ for (const [what, pattern, seen] of [
     guard.expect(...seen);
     // The module that starts the program fails, and says so.
     // An import that fails has no stack to report.
-    guard.allow(/page error: (TypeError: Failed to fetch.*)?$/, /\.wasm was preloaded .* but not used/);
+    guard.allow(/page error: (TypeError: Failed to fetch[^]*)?$/, /\.wasm was preloaded .* but not used/);
     await page.route(pattern, (route) => route.abort());
     await page.goto(post.newest);
     const before = await page.evaluate(() => document.body.outerHTML);
