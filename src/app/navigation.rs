@@ -128,6 +128,10 @@ impl Navigator {
             dom::set_entry_key(self.entry.get_value());
             return;
         };
+        if entry == self.entry.get_value() {
+            // We sent the browser to the fragment of this very entry.
+            return;
+        }
         // The entry that is left is that of the page shown: one passed by meanwhile, whose page
         // never came, keeps the position it had.
         self.remember_scroll();
