@@ -129,7 +129,11 @@ impl Navigator {
             return;
         };
         if entry == self.entry.get_value() {
-            // We sent the browser to the fragment of this very entry.
+            // We sent the browser to the fragment of this very entry, or the reader has come back
+            // to the page shown before another one came.
+            if self.loading.get_untracked() {
+                self.cancel();
+            }
             return;
         }
         // The entry that is left is that of the page shown: one passed by meanwhile, whose page

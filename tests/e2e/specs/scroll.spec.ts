@@ -103,6 +103,34 @@ test('a page passed by quickly on a slow network keeps its position', async ({
   await scrolledTo(page, 77);
 });
 
+test('back and forward again before the page came stays where it was', async ({
+  page,
+  request,
+  guard,
+}) => {
+  guard.allow(/request failed: .*index\.json net::ERR_ABORTED/);
+  await open(page, '/');
+  await page.locator('.site-navigation').getByRole('link', { name: 'Politics' }).click();
+  await shows(page, request, category);
+  // Nothing is kept in memory any more.
+  await page.reload();
+  await hydrated(page);
+  await page.evaluate(() => window.scrollTo(0, 55));
+  await page.route('**/index.json', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue().catch(() => undefined);
+  });
+  await page.evaluate(() => history.back());
+  await expect.poll(() => addressOf(page)).toBe('/');
+  await page.evaluate(() => history.forward());
+  await expect.poll(() => addressOf(page)).toBe(category);
+  // Long enough for the page that nobody waits for any more.
+  await page.waitForTimeout(900);
+  await shows(page, request, category);
+  await expect(page.locator('[role=progressbar]')).toHaveAttribute('hidden');
+  await scrolledTo(page, 55);
+});
+
 test('fragments of one page have positions of their own', async ({ page, traffic }) => {
   await open(page, post.busy);
   const permalinks = page.locator('a.permalink');
