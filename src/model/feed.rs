@@ -35,6 +35,14 @@ pub struct Bundle {
     pub settings: Settings,
 }
 
+impl Bundle {
+    /// Puts the posts in order: newest first, undated ones last, those of the same moment as they
+    /// were in the file.
+    pub fn sort(&mut self) {
+        self.posts.sort_by(|a, b| b.published.cmp(&a.published));
+    }
+}
+
 /// A link in the header.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NavigationItem {
@@ -53,8 +61,48 @@ pub struct Settings {
     pub list: ListStyle,
     /// The colours.
     pub theme: Theme,
+    /// Design decisions that differ from the theme's: names of custom properties and their values.
+    pub theme_tokens: Vec<(String, String)>,
     /// Where a reader can leave a comment; `{url}` stands for the post's address.
     pub reply_url: Option<String>,
+    /// Where a post's headings are listed.
+    pub toc: Toc,
+    /// Whether posts say how long they take to read.
+    pub reading_time: bool,
+    /// How many related posts a post names.
+    pub related: usize,
+    /// After how many years a post says that it is old; 0: never.
+    pub old_after_years: u32,
+    /// How code is shown.
+    pub code: CodeSettings,
+}
+
+/// How code is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct CodeSettings {
+    /// Whether lines are numbered where the code itself does not say.
+    pub line_numbers: bool,
+    /// Whether there is a button that copies.
+    pub copy_button: bool,
+}
+
+impl Default for CodeSettings {
+    fn default() -> Self {
+        Self { line_numbers: false, copy_button: true }
+    }
+}
+
+/// Where a post's headings are listed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Toc {
+    /// Nowhere.
+    None,
+    /// Above the text.
+    Top,
+    /// Beside the text where there is room, above it elsewhere.
+    #[default]
+    Side,
 }
 
 impl Default for Settings {
@@ -63,7 +111,13 @@ impl Default for Settings {
             posts_per_page: 10,
             list: ListStyle::default(),
             theme: Theme::default(),
+            theme_tokens: Vec::new(),
             reply_url: None,
+            toc: Toc::default(),
+            reading_time: true,
+            related: 3,
+            old_after_years: 0,
+            code: CodeSettings::default(),
         }
     }
 }
@@ -78,6 +132,12 @@ pub enum ListStyle {
     #[default]
     Summary,
 }
+
+/// The design tokens that a blog may set: the custom properties of `style/tokens.css`.
+pub const THEME_TOKENS: &[&str] = &[
+    "serif", "sans", "mono", "text", "leading", "measure", "gutter", "ground", "raised", "ink",
+    "quiet", "rule", "accent", "mark",
+];
 
 /// A set of colours, light and dark each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -178,6 +178,9 @@ pub struct PostHead {
     /// The page that it is about (a link post).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_url: Option<String>,
+    /// Whether it is not meant to be read yet; only a writer's own preview shows such posts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
 }
 
 /// The number of comments and whether more are welcome.
@@ -209,6 +212,9 @@ pub struct Entry {
     /// Whether it is kept at the top.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sticky: bool,
+    /// Whether the post goes on where the list stops.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub continues: bool,
     /// What the list shows of it.
     pub body: EntryBody,
 }
@@ -231,12 +237,27 @@ pub struct PostView {
     /// When it was changed, where that was on another day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub modified: Option<Stamp>,
+    /// How long it takes to read, in words: `4 min read`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
+    /// That it is old, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age: Option<String>,
+    /// Its headings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contents: Option<Contents>,
+    /// The series it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<Series>,
     /// Its body.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub html: String,
     /// Its tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Link>,
+    /// Posts about the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Link>,
     /// The post before it in time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<Link>,
@@ -246,6 +267,40 @@ pub struct PostView {
     /// The responses to it; a page that never had any has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thread: Option<Thread>,
+}
+
+/// The table of contents of a post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contents {
+    /// Whether it stands beside the text where there is room.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub beside: bool,
+    /// Nested lists of links to the headings, as HTML.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub html: String,
+}
+
+/// A series and where a post stands in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Series {
+    /// Its name.
+    pub name: String,
+    /// The number of its parts.
+    pub count: usize,
+    /// The number of the first part below.
+    pub first: usize,
+    /// The parts around the post, in order.
+    pub parts: Vec<SeriesPart>,
+}
+
+/// One part of a series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesPart {
+    /// The post.
+    pub link: Link,
+    /// Whether it is the post shown.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub current: bool,
 }
 
 /// The posts of a category, a tag, an author, a year or a month.
@@ -284,6 +339,9 @@ impl Page {
             | View::Period(listing) => Some(&mut listing.list),
             View::Post(post) | View::Page(post) => {
                 post.html.clear();
+                if let Some(contents) = &mut post.contents {
+                    contents.html.clear();
+                }
                 if let Some(thread) = &mut post.thread {
                     thread.comments.make_lean();
                     thread.pings.iter_mut().for_each(|ping| ping.html.clear());

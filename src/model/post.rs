@@ -1,6 +1,8 @@
 //! Posts and standalone pages: both are items of the feed.
 
-use super::{address::Permalink, comment::Comment, date::Timestamp, slug::Slug};
+use super::{
+    address::Permalink, comment::Comment, date::Timestamp, feed::Toc, slug::Slug,
+};
 
 /// A person who writes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,4 +56,36 @@ pub struct Post {
     pub sticky: bool,
     /// The series it is a part of.
     pub series: Option<String>,
+    /// Its place in the series, where that is not the order of dates.
+    pub series_part: Option<u32>,
+    /// Whether it is not meant to be read yet.
+    pub draft: bool,
+    /// Whether its headings are listed, when that is not as in the rest of the blog.
+    pub toc: Option<Toc>,
+    /// Front matter that nothing here knows: a JSON object, kept for whoever takes the blog on.
+    pub extra: Option<String>,
+    /// What publishing finds out about its body.
+    pub details: Details,
+}
+
+/// What publishing finds out about the body of a post.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Details {
+    /// The part of it above the author's "read more" mark.
+    pub excerpt: Option<String>,
+    /// Its headings, in order.
+    pub headings: Vec<Heading>,
+    /// How long it takes to read, in whole minutes; 0: not known.
+    pub minutes: u32,
+}
+
+/// A heading that can be linked to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6, as in `<h2>`.
+    pub level: u8,
+    /// Its fragment.
+    pub id: String,
+    /// Its text.
+    pub text: String,
 }

@@ -2,5 +2,6 @@
 
 pub mod cli;
 pub mod error;
+pub mod finding;
 pub mod ingest;
 pub mod publish;

@@ -21,6 +21,8 @@ pub(super) struct Index {
     pub(super) authors: TermLists,
     months: BTreeMap<(u16, u8), Vec<usize>>,
     years: BTreeMap<u16, Vec<usize>>,
+    /// The parts of each series, in order.
+    series: HashMap<String, Vec<usize>>,
 }
 
 #[derive(Debug)]
@@ -60,10 +62,29 @@ impl TermLists {
         Some((&self.terms.as_slice()[at], &self.posts[at]))
     }
 
+    /// The posts with a term, by its name.
+    fn posts(&self, name: &str) -> &[usize] {
+        self.terms.find(name).map_or(&[], |at| &self.posts[at])
+    }
+
     /// Every slug.
     pub(super) fn slugs(&self) -> impl Iterator<Item = Slug> {
         self.terms.as_slice().iter().map(|term| term.slug.clone())
     }
+}
+
+/// Oldest first, but where a post says which part it is.
+fn series(bundle: &Bundle) -> HashMap<String, Vec<usize>> {
+    let mut series: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, post) in bundle.posts.iter().enumerate().rev() {
+        if let Some(name) = &post.series {
+            series.entry(name.clone()).or_default().push(at);
+        }
+    }
+    for parts in series.values_mut() {
+        parts.sort_by_key(|at| bundle.posts[*at].series_part.unwrap_or(u32::MAX));
+    }
+    series
 }
 
 impl Index {
@@ -96,7 +117,39 @@ impl Index {
         let (sticky, others): (Vec<usize>, Vec<usize>) =
             (0..bundle.posts.len()).partition(is_sticky);
         let home = sticky.into_iter().chain(others).collect();
-        Self { home, categories, category_by_slug, tags, authors, months, years }
+        let series = series(bundle);
+        Self { home, categories, category_by_slug, tags, authors, months, years, series }
+    }
+
+    /// The parts of a series, in order.
+    pub(super) fn series(&self, name: &str) -> &[usize] {
+        self.series.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The posts that share most with one: rare terms count for more, and near ones come first.
+    ///
+    /// Only the nearest posts of each term are looked at, so a page costs the same in any blog.
+    pub(super) fn related(&self, bundle: &Bundle, at: usize, limit: usize) -> Vec<usize> {
+        const NEAREST: usize = 24;
+        let post = &bundle.posts[at];
+        let categories = post.categories.iter().filter_map(|slug| self.category(slug));
+        let lists = categories
+            .map(|category| self.category_posts(category))
+            .chain(post.tags.iter().map(|tag| self.tags.posts(tag)));
+        let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
+        for list in lists {
+            let here = list.partition_point(|other| *other < at);
+            let weight = 1.0 / (1.0 + list.len() as f64).ln();
+            let near = list.iter().skip(here.saturating_sub(NEAREST)).take(2 * NEAREST + 1);
+            for other in near.filter(|other| **other != at) {
+                *scores.entry(*other).or_default() += weight;
+            }
+        }
+        let mut related: Vec<(usize, f64)> = scores.into_iter().collect();
+        related.sort_by(|a, b| {
+            b.1.total_cmp(&a.1).then(a.0.abs_diff(at).cmp(&b.0.abs_diff(at))).then(a.0.cmp(&b.0))
+        });
+        related.into_iter().take(limit).map(|(other, _)| other).collect()
     }
 
     pub(super) fn find_category(&self, path: &[Slug]) -> Option<usize> {

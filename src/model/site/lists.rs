@@ -50,11 +50,15 @@ pub(super) fn list(site: &Site, route: &Route, page: PageNumber) -> Option<PostL
 }
 
 fn entry(site: &Site, post: &Post, style: ListStyle, is_home: bool) -> Entry {
+    let excerpt = post.details.excerpt.as_ref().filter(|_| style == ListStyle::Full);
     Entry {
         head: head(site, post),
         sticky: post.sticky && is_home,
+        continues: excerpt.is_some(),
         body: match style {
-            ListStyle::Full => EntryBody::Full(post.content_html.clone()),
+            ListStyle::Full => {
+                EntryBody::Full(excerpt.unwrap_or(&post.content_html).clone())
+            }
             ListStyle::Summary => EntryBody::Summary(post.summary.clone()),
         },
     }
@@ -74,6 +78,7 @@ pub(super) fn head(site: &Site, post: &Post) -> PostHead {
             open: post.comments_open,
         },
         external_url: post.external_url.clone(),
+        draft: post.draft,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The bundle resolved and indexed once: every address, list, neighbour and count is a look-up.
 
+mod contents;
 mod index;
 mod lists;
 mod pages;
@@ -22,6 +23,8 @@ pub struct Site {
     index: Index,
     base: String,
     items: HashMap<Permalink, Item>,
+    /// Seconds since 1970, where posts shall say how old they are.
+    now: Option<i64>,
 }
 
 /// What an address of an item leads to: a position in `bundle.posts` or `bundle.pages`.
@@ -34,8 +37,7 @@ enum Item {
 impl Site {
     /// Resolves a bundle. Posts are put in order here: newest first, undated ones last.
     pub fn new(mut bundle: Bundle) -> Self {
-        // The sort is stable: posts of the same moment keep the order of the file.
-        bundle.posts.sort_by(|a, b| b.published.cmp(&a.published));
+        bundle.sort();
         let posts = bundle.posts.iter().map(|post| &post.permalink).enumerate();
         let pages = bundle.pages.iter().map(|page| &page.permalink).enumerate();
         let items = posts
@@ -44,7 +46,13 @@ impl Site {
             .collect();
         let index = Index::new(&bundle);
         let base = base_path(&bundle.home_page_url).to_owned();
-        Self { bundle, index, base, items }
+        Self { bundle, index, base, items, now: None }
+    }
+
+    /// The same, at a moment (in seconds since 1970): old posts say that they are old.
+    #[must_use]
+    pub fn at(self, now: i64) -> Self {
+        Self { now: Some(now), ..self }
     }
 
     /// The bundle it was made of, its posts newest first.

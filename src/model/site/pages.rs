@@ -1,9 +1,11 @@
 //! What each kind of page shows.
 
-use super::{Item, Site, lists};
+use super::{Item, Site, contents, lists};
 use crate::model::{
     date::{Timestamp, month_name},
-    page_data::{CountedLink, Link, Listing, Page, Period, PostView, View},
+    page_data::{
+        CountedLink, Link, Listing, Page, Period, PostView, Series, SeriesPart, View,
+    },
     post::Post,
     route::{PageNumber, Route},
     slug::Slug,
@@ -173,7 +175,11 @@ fn post(site: &Site, at: usize, post: &Post) -> PostView {
         href: site.href(&Route::Tag(term.slug.clone(), PageNumber::FIRST)),
         name: term.name.clone(),
     });
+    let related = site.index.related(&site.bundle, at, site.bundle.settings.related);
     PostView {
+        series: series(site, at, post),
+        related: related.iter().map(|at| lists::item_link(site, &site.bundle.posts[*at])).collect(),
+        age: age(site, post),
         tags: tags.collect(),
         previous: neighbour(at.checked_add(1)),
         next: neighbour(at.checked_sub(1)),
@@ -190,12 +196,54 @@ fn item(site: &Site, post: &Post) -> PostView {
         modified: modified.filter(|modified| {
             published.as_ref().is_none_or(|published| published.text != modified.text)
         }),
+        reading: reading(site, post),
+        age: None,
+        contents: contents::of(post, site.bundle.settings.toc),
+        series: None,
         html: post.content_html.clone(),
         tags: Vec::new(),
+        related: Vec::new(),
         previous: None,
         next: None,
         thread: None,
     }
+}
+
+fn reading(site: &Site, post: &Post) -> Option<String> {
+    let minutes = post.details.minutes;
+    (site.bundle.settings.reading_time && minutes > 0).then(|| format!("{minutes} min read"))
+}
+
+/// That a post is old, counted from when it was last touched.
+fn age(site: &Site, post: &Post) -> Option<String> {
+    const YEAR: i64 = 31_556_952;
+    let limit = site.bundle.settings.old_after_years;
+    let touched = post.modified.iter().chain(&post.published).map(Timestamp::unix).max()?;
+    let years = (site.now? - touched) / YEAR;
+    (limit > 0 && years >= i64::from(limit)).then(|| match years {
+        1 => "This post is more than a year old.".to_owned(),
+        years => format!("This post is more than {years} years old."),
+    })
+}
+
+/// The parts of a series around a post: a long series costs no more than a short one.
+fn series(site: &Site, at: usize, post: &Post) -> Option<Series> {
+    const AROUND: usize = 6;
+    let name = post.series.as_deref()?;
+    let parts = site.index.series(name);
+    let here = parts.iter().position(|part| *part == at)?;
+    let first = here.saturating_sub(AROUND);
+    let part = |part: &usize| SeriesPart {
+        link: lists::item_link(site, &site.bundle.posts[*part]),
+        current: *part == at,
+    };
+    let around = parts.iter().skip(first).take(2 * AROUND + 1);
+    (parts.len() > 1).then(|| Series {
+        name: name.to_owned(),
+        count: parts.len(),
+        first: first + 1,
+        parts: around.map(part).collect(),
+    })
 }
 
 fn thread(site: &Site, post: &Post) -> thread::Thread {

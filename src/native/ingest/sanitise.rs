@@ -55,6 +55,7 @@ const POST_TAGS: &[&str] = &[
     "hr",
     "i",
     "img",
+    "input",
     "ins",
     "kbd",
     "li",
@@ -135,11 +136,17 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("del", &["cite", "datetime"]),
     ("details", &["open"]),
     ("img", &["alt", "decoding", "height", "loading", "sizes", "src", "srcset", "width"]),
+    // Nothing but the box of a task list: see `make_builder`.
+    ("input", &["checked", "disabled", "type"]),
     ("ins", &["cite", "datetime"]),
     ("li", &["value"]),
     ("ol", &["reversed", "start", "type"]),
+    // What a code block says of itself; see docs/posts-json.md.
+    ("pre", &["data-line-numbers", "data-mark", "data-title"]),
     ("q", &["cite"]),
     ("source", &["height", "media", "sizes", "src", "srcset", "type", "width"]),
+    // TeX for publishing to make MathML of: `inline` or `display`.
+    ("span", &["data-math-style"]),
     ("td", &["colspan", "headers", "rowspan"]),
     ("th", &["abbr", "colspan", "headers", "rowspan", "scope"]),
     ("time", &["datetime"]),
@@ -151,7 +158,17 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
 /// Classes that mean something to the theme; `language-…` is allowed besides.
-const CLASSES: &[&str] = &["aligncenter", "alignleft", "alignright"];
+const CLASSES: &[&str] = &[
+    "aligncenter",
+    "alignleft",
+    "alignright",
+    "caution",
+    "important",
+    "note",
+    "tip",
+    "tasks",
+    "warning",
+];
 
 /// How much is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -245,6 +262,11 @@ fn make_builder(policy: Policy) -> Builder<'static> {
         .generic_attributes(policy.generic().iter().copied().collect())
         .url_schemes(SCHEMES.iter().copied().collect())
         .url_relative(ammonia::UrlRelative::PassThrough)
+        .set_tag_attribute_values(if policy == Policy::Post {
+            [("input", [("type", "checkbox"), ("disabled", "")].into())].into()
+        } else {
+            HashMap::new()
+        })
         .link_rel((policy == Policy::Comment).then_some("nofollow ugc"))
         .attribute_filter(filter_attribute);
     builder

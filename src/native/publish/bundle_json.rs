@@ -1,12 +1,15 @@
 //! The bundle as JSON Feed 1.1, as it stands at the root of the site: for feed readers, and for
 //! whoever takes the blog on. Reading it again gives the same bundle.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use super::to_json;
 use crate::model::{
     comment::{Comment, CommentKind},
-    feed::{Bundle, ListStyle, NavigationItem, Theme},
+    feed::{Bundle, CodeSettings, ListStyle, NavigationItem, Theme, Toc},
     post::{Author, Post},
     route::Route,
     site::Site,
@@ -78,6 +81,13 @@ struct ExtensionJson<'a> {
     posts_per_page: usize,
     list: ListStyle,
     theme: Theme,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    theme_tokens: BTreeMap<&'a str, &'a str>,
+    toc: Toc,
+    reading_time: bool,
+    related: usize,
+    old_after_years: u32,
+    code: CodeSettings,
     #[serde(skip_serializing_if = "Option::is_none")]
     comments: Option<CommentSettingsJson<'a>>,
     #[serde(skip_serializing_if = "<[NavigationItem]>::is_empty")]
@@ -115,6 +125,12 @@ fn extension<'a>(site: &Site, bundle: &'a Bundle) -> ExtensionJson<'a> {
         posts_per_page: settings.posts_per_page,
         list: settings.list,
         theme: settings.theme,
+        theme_tokens: settings.theme_tokens.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect(),
+        toc: settings.toc,
+        reading_time: settings.reading_time,
+        related: settings.related,
+        old_after_years: settings.old_after_years,
+        code: settings.code,
         comments: settings.reply_url.as_deref().map(|reply_url| CommentSettingsJson { reply_url }),
         navigation: &bundle.navigation,
         categories: bundle.categories.iter().map(category).collect(),
@@ -157,6 +173,14 @@ struct ItemExtensionJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     series: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    series_part: Option<u32>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    draft: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    toc: Option<Toc>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extra: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     canonical: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     aliases: Vec<String>,
@@ -187,6 +211,11 @@ fn item<'a>(site: &Site, post: &'a Post) -> ItemJson<'a> {
             comments_open: post.comments_open,
             sticky: post.sticky,
             series: post.series.as_deref(),
+            series_part: post.series_part,
+            draft: post.draft,
+            toc: post.toc,
+            // It was JSON when it was read.
+            extra: post.extra.as_deref().and_then(|json| serde_json::from_str(json).ok()),
             canonical: post.canonical.as_deref(),
             aliases: post.aliases.iter().map(alias).collect(),
             comments: post.comments.iter().map(comment).collect(),

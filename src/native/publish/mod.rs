@@ -5,7 +5,9 @@
 
 mod bundle_json;
 mod document;
+mod dress;
 mod files;
+pub(crate) mod images;
 mod prerender;
 mod redirect;
 mod shell;

@@ -1,17 +1,19 @@
 //! The feed itself: the blog's name, address, settings and categories, then its items.
 
+use std::ops::RangeInclusive;
+
 use rayon::prelude::*;
 use url::Url;
 
 use super::{
     consistency,
     fields::{Fields, Report, describe},
-    item::{self, Context, Draft},
+    item::{self, Context, Draft, TOC},
 };
 use crate::{
     model::{
         category::Category,
-        feed::{Bundle, ListStyle, NavigationItem, Settings, Theme},
+        feed::{Bundle, CodeSettings, ListStyle, NavigationItem, Settings, THEME_TOKENS, Theme},
         language,
         slug::Slug,
     },
@@ -136,25 +138,65 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
         url
     });
     Settings {
-        posts_per_page: posts_per_page(extension, report).unwrap_or(default.posts_per_page),
+        posts_per_page: number("posts_per_page", 1..=100, default.posts_per_page, extension, report),
         list: extension.one_of("list", &styles, report).unwrap_or(default.list),
         theme: extension.one_of("theme", &themes, report).unwrap_or(default.theme),
+        theme_tokens: theme_tokens(extension, report),
         reply_url,
+        toc: extension.one_of("toc", &TOC, report).unwrap_or_default(),
+        reading_time: extension.boolean("reading_time", report).unwrap_or(default.reading_time),
+        related: number("related", 0..=12, default.related, extension, report),
+        old_after_years: extension.number("old_after_years", 0..=100, report).unwrap_or_default(),
+        code: code(extension, report),
     }
 }
 
-fn posts_per_page(extension: &mut Fields, report: &mut Report) -> Option<usize> {
-    let value = extension.take("posts_per_page")?;
-    let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
-    let fits = number.filter(|number| (1..=100).contains(number));
-    if fits.is_none() {
-        report.fault(
-            &extension.at("posts_per_page"),
-            describe(&value),
-            "a whole number from 1 to 100",
-        );
+fn number(
+    name: &str,
+    range: RangeInclusive<u32>,
+    default: usize,
+    extension: &mut Fields,
+    report: &mut Report,
+) -> usize {
+    let number = extension.number(name, range, report);
+    number.and_then(|number| usize::try_from(number).ok()).unwrap_or(default)
+}
+
+fn code(extension: &mut Fields, report: &mut Report) -> CodeSettings {
+    let mut settings = CodeSettings::default();
+    if let Some(mut code) = extension.object("code", report) {
+        if let Some(line_numbers) = code.boolean("line_numbers", report) {
+            settings.line_numbers = line_numbers;
+        }
+        if let Some(copy_button) = code.boolean("copy_button", report) {
+            settings.copy_button = copy_button;
+        }
+        code.finish("the code settings", report);
     }
-    fits
+    settings
+}
+
+/// Values go into a style sheet, so they must not be able to leave their declaration.
+fn theme_tokens(extension: &mut Fields, report: &mut Report) -> Vec<(String, String)> {
+    let Some(mut fields) = extension.object("theme_tokens", report) else { return Vec::new() };
+    let mut tokens = Vec::new();
+    for name in THEME_TOKENS {
+        let Some(value) = fields.text(name, report) else { continue };
+        if value.contains(['{', '}', ';', '<', '>', '\\', '@', '!'])
+            || value.contains("url(")
+            || value.contains("/*")
+        {
+            let expected = "the value of a CSS property, such as light-dark(#1f5a41, #8fcfae)";
+            report.fault(&fields.at(name), format!("{value:?}"), expected);
+        } else {
+            tokens.push(((*name).to_owned(), value));
+        }
+    }
+    let known = THEME_TOKENS.join(", ");
+    for pointer in fields.rest() {
+        report.fault(&pointer, "an unknown design token", format!("one of {known}"));
+    }
+    tokens
 }
 
 fn navigation(extension: &mut Fields, links: &Links, report: &mut Report) -> Vec<NavigationItem> {

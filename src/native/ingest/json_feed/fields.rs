@@ -1,6 +1,6 @@
 //! Takes a JSON object apart field by field, noting where each was and what was wrong with it.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, ops::RangeInclusive};
 
 use serde_json::{Map, Value};
 use url::Url;
@@ -96,6 +96,39 @@ impl Fields {
                 None
             }
         }
+    }
+
+    /// A whole number within a range.
+    pub(super) fn number(
+        &mut self,
+        name: &str,
+        range: RangeInclusive<u32>,
+        report: &mut Report,
+    ) -> Option<u32> {
+        let value = self.take(name)?;
+        let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+        let fits = number.filter(|number| range.contains(number));
+        if fits.is_none() {
+            let expected = format!("a whole number from {} to {}", range.start(), range.end());
+            report.fault(&self.at(name), describe(&value), expected);
+        }
+        fits
+    }
+
+    /// An object of anything, as JSON text.
+    pub(super) fn json_object(&mut self, name: &str, report: &mut Report) -> Option<String> {
+        match self.take(name)? {
+            Value::Object(map) => (!map.is_empty()).then(|| Value::Object(map).to_string()),
+            other => {
+                report.fault(&self.at(name), describe(&other), "an object");
+                None
+            }
+        }
+    }
+
+    /// Where the fields are that nobody took.
+    pub(super) fn rest(&self) -> Vec<String> {
+        self.map.keys().map(|name| self.at(name)).collect()
     }
 
     /// One of a few words.

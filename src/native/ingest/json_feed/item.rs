@@ -13,8 +13,9 @@ use crate::{
     model::{
         address::Permalink,
         date::Timestamp,
+        feed::Toc,
         language,
-        post::{Author, Post},
+        post::{Author, Details, Post},
         slug::Slug,
     },
     native::ingest::{
@@ -23,6 +24,10 @@ use crate::{
         summary,
     },
 };
+
+/// How the places of a table of contents are called.
+pub(super) const TOC: [(&str, Toc); 3] =
+    [("none", Toc::None), ("top", Toc::Top), ("side", Toc::Side)];
 
 /// What an item needs to know of its feed.
 pub(super) struct Context<'a> {
@@ -72,8 +77,10 @@ pub(super) fn read(
     let mut extension = fields.object("_perennial", report);
     let (mut post_comments, mut comment_pointers) = (Vec::new(), Vec::new());
     let (mut aliases, mut alias_pointers) = (Vec::new(), Vec::new());
-    let (mut categories, mut sticky, mut comments_open, mut series, mut canonical) =
-        (Vec::new(), None, None, None, None);
+    let mut categories = Vec::new();
+    let (mut sticky, mut comments_open, mut draft) = (None, None, None);
+    let (mut series, mut series_part, mut canonical) = (None, None, None);
+    let (mut toc, mut extra) = (None, None);
     if let Some(extension) = &mut extension {
         (post_comments, comment_pointers) = comments::read(extension, context.links, &page, report);
         (aliases, alias_pointers) = self::aliases(extension, context.links, report);
@@ -81,6 +88,10 @@ pub(super) fn read(
         sticky = extension.boolean("sticky", report);
         comments_open = extension.boolean("comments_open", report);
         series = extension.text("series", report);
+        series_part = extension.number("series_part", 1..=9_999, report);
+        draft = extension.boolean("draft", report);
+        toc = extension.one_of("toc", &TOC, report);
+        extra = extension.json_object("extra", report);
         canonical = extension.web_address("canonical", report);
     }
     if let Some(extension) = extension {
@@ -115,6 +126,11 @@ pub(super) fn read(
         aliases,
         sticky: sticky.unwrap_or(false),
         series,
+        series_part,
+        draft: draft.unwrap_or(false),
+        toc,
+        extra,
+        details: Details::default(),
     };
     let has_address = address.is_some();
     Some(Draft { pointer, post, has_address, comment_pointers, alias_pointers })
