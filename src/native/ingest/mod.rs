@@ -2,6 +2,7 @@
 
 pub mod json_feed;
 pub mod links;
+pub mod markdown;
 pub mod notice;
 pub mod sanitise;
 pub mod summary;

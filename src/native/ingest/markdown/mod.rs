@@ -1,0 +1,3 @@
+//! A folder of Markdown becomes a blog.
+
+pub mod front_matter;
