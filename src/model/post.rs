@@ -1,8 +1,6 @@
 //! Posts and standalone pages: both are items of the feed.
 
-use super::{
-    address::Permalink, comment::Comment, date::Timestamp, feed::Toc, slug::Slug,
-};
+use super::{address::Permalink, comment::Comment, date::Timestamp, feed::Toc, slug::Slug};
 
 /// A person who writes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -143,7 +143,11 @@ fn excerpt(text: &str, part: &Range<usize>) -> (String, usize, Range<usize>) {
     let start = edge(from.saturating_sub(LONGEST_LINE / 2)).max(line_start);
     let end = edge(from + LONGEST_LINE / 2).min(line_end);
     let before = text[..line_start].matches('\n').count();
-    (text[start..end.max(start)].to_owned(), before, from - start..to.clamp(from, end.max(from)) - start)
+    (
+        text[start..end.max(start)].to_owned(),
+        before,
+        from - start..to.clamp(from, end.max(from)) - start,
+    )
 }
 
 impl fmt::Display for Shown {

@@ -53,10 +53,18 @@ mod tests {
         let headings: Vec<Heading> = levels
             .iter()
             .enumerate()
-            .map(|(at, level)| Heading { level: *level, id: format!("h{at}"), text: format!("{at}") })
+            .map(|(at, level)| Heading {
+                level: *level,
+                id: format!("h{at}"),
+                text: format!("{at}"),
+            })
             .collect();
-        html(&headings.iter().collect::<Vec<_>>()).replace("</a>", "").replace("<a href=\"#h", "")
-            .split("\">").map(|piece| piece.trim_end_matches(|c: char| c.is_ascii_digit())).collect()
+        html(&headings.iter().collect::<Vec<_>>())
+            .replace("</a>", "")
+            .replace("<a href=\"#h", "")
+            .split("\">")
+            .map(|piece| piece.trim_end_matches(|c: char| c.is_ascii_digit()))
+            .collect()
     }
 
     #[test]

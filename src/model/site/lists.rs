@@ -56,9 +56,7 @@ fn entry(site: &Site, post: &Post, style: ListStyle, is_home: bool) -> Entry {
         sticky: post.sticky && is_home,
         continues: excerpt.is_some(),
         body: match style {
-            ListStyle::Full => {
-                EntryBody::Full(excerpt.unwrap_or(&post.content_html).clone())
-            }
+            ListStyle::Full => EntryBody::Full(excerpt.unwrap_or(&post.content_html).clone()),
             ListStyle::Summary => EntryBody::Summary(post.summary.clone()),
         },
     }

@@ -3,9 +3,7 @@
 use super::{Item, Site, contents, lists};
 use crate::model::{
     date::{Timestamp, month_name},
-    page_data::{
-        CountedLink, Link, Listing, Page, Period, PostView, Series, SeriesPart, View,
-    },
+    page_data::{CountedLink, Link, Listing, Page, Period, PostView, Series, SeriesPart, View},
     post::Post,
     route::{PageNumber, Route},
     slug::Slug,

@@ -138,7 +138,13 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
         url
     });
     Settings {
-        posts_per_page: number("posts_per_page", 1..=100, default.posts_per_page, extension, report),
+        posts_per_page: number(
+            "posts_per_page",
+            1..=100,
+            default.posts_per_page,
+            extension,
+            report,
+        ),
         list: extension.one_of("list", &styles, report).unwrap_or(default.list),
         theme: extension.one_of("theme", &themes, report).unwrap_or(default.theme),
         theme_tokens: theme_tokens(extension, report),
