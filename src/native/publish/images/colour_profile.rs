@@ -63,7 +63,7 @@ pub(super) fn embed(webp: &[u8], profile: &[u8], width: u32, height: u32) -> Vec
 /// A chunk of a RIFF file: padded to an even size.
 fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
     let size = u32::try_from(content.len()).unwrap_or(u32::MAX).to_le_bytes();
-    let padding: &[u8] = if content.len() % 2 == 0 { &[] } else { &[0] };
+    let padding: &[u8] = if content.len().is_multiple_of(2) { &[] } else { &[0] };
     [name.as_slice(), &size, content, padding].concat()
 }
 

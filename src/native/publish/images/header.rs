@@ -86,18 +86,16 @@ impl Header {
         }
         let mut start = Vec::new();
         file.by_ref().take(START).read_to_end(&mut start)?;
-        let kind = Kind::of_pixels(&start);
-        let header = match kind {
+        let header = match Kind::of_pixels(&start) {
             Some(Kind::Jpeg) => {
-                let decoder = match JpegDecoder::new(Cursor::new(&start)) {
-                    Ok(decoder) => Ok(Self::of_jpeg(decoder)?),
-                    Err(error) if bytes <= START => Err(error),
-                    Err(_) => {
+                // The decoder takes all that it is given into memory.
+                match JpegDecoder::new(Cursor::new(&start)) {
+                    Err(_) if bytes > START => {
                         file.rewind()?;
-                        Ok(Self::of_jpeg(JpegDecoder::new(file)?)?)
+                        Self::of_jpeg(JpegDecoder::new(file)?)?
                     }
-                };
-                decoder?
+                    decoder => Self::of_jpeg(decoder?)?,
+                }
             }
             Some(Kind::Png) => {
                 file.rewind()?;
