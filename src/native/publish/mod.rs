@@ -5,7 +5,7 @@
 
 mod bundle_json;
 mod document;
-mod dress;
+pub(crate) mod dress;
 mod files;
 pub(crate) mod images;
 mod prerender;
