@@ -45,7 +45,7 @@ const overlay = (() => {
     const title = element("h1", "The blog could not be built");
     title.id = "title";
     title.tabIndex = -1;
-    const hint = element("p", "Below is the page as it was before. Mend the fault and save.");
+    const hint = element("p", "The page stays as it was. Mend the fault and save, and it follows by itself.");
     hint.id = "hint";
     const close = element("button", "Close");
     close.addEventListener("click", () => dialog.close());

@@ -290,19 +290,33 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_comes_late_or_comes_back_is_watched() {
+    fn a_folder_that_comes_late_or_is_replaced_is_watched() {
         let mut fixture = Fixture::new(&["static/pictures"]);
-        for _ in 0..2 {
+        for _ in 0..3 {
+            // The first time there is nothing to remove.
+            let _ = fs::remove_dir_all(fixture.path("static"));
             fs::create_dir_all(fixture.path("static/pictures")).unwrap();
             fixture.watch.wait().unwrap();
             fixture.follow(&["static/pictures"]);
+            fixture.calm();
             fixture.write("static/pictures/a.png");
             assert!(fixture.hears());
             fixture.calm();
-            fs::remove_dir_all(fixture.path("static")).unwrap();
-            fixture.watch.wait().unwrap();
-            fixture.follow(&["static/pictures"]);
         }
+    }
+
+    #[test]
+    fn a_folder_that_is_gone_for_a_while_is_missed_and_found() {
+        let mut fixture = Fixture::new(&["posts"]);
+        fs::remove_dir(fixture.path("posts")).unwrap();
+        fixture.watch.wait().unwrap();
+        fixture.follow(&["posts"]);
+        fs::create_dir(fixture.path("posts")).unwrap();
+        fixture.watch.wait().unwrap();
+        fixture.follow(&["posts"]);
+        fixture.calm();
+        fixture.write("posts/a.md");
+        assert!(fixture.hears());
     }
 
     #[test]
