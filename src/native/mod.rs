@@ -5,3 +5,4 @@ pub mod error;
 pub mod finding;
 pub mod ingest;
 pub mod publish;
+pub mod serve;
