@@ -50,7 +50,7 @@ async fn write(text: &str) -> bool {
 /// Writes on the button, and where screen readers listen.
 fn say(button: &Element, visibly: &str, audibly: &str) {
     button.set_text_content(Some(visibly));
-    if let Ok(Some(status)) = document().query_selector("[role=status]") {
+    if let Ok(Some(status)) = document().query_selector(".site > [role=status]") {
         status.set_text_content(Some(audibly));
     }
 }
