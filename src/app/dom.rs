@@ -22,9 +22,14 @@ impl Target {
 pub type EntryKey = u32;
 
 #[cfg(feature = "hydrate")]
-pub use in_browser::*;
+mod code_blocks;
+#[cfg(feature = "hydrate")]
+mod contents_marker;
+
 #[cfg(not(feature = "hydrate"))]
-pub use natively::*;
+pub use self::natively::*;
+#[cfg(feature = "hydrate")]
+pub use self::{code_blocks::*, contents_marker::*, in_browser::*};
 
 #[cfg(feature = "hydrate")]
 mod in_browser {
@@ -195,15 +200,13 @@ mod in_browser {
     /// browser's: other origins, downloads, `target`, files, and clicks with a modifier key.
     pub fn on_link_click(base: &str, callback: impl Fn(Target) -> bool + 'static) {
         let root = format!("{base}/");
-        let handle = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        on_click("a[href]", move |event, link| {
             let modified =
                 event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
             if event.default_prevented() || event.button() != 0 || modified {
                 return;
             }
-            let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let link = element.and_then(|element| element.closest("a[href]").ok().flatten());
-            let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+            let Ok(link) = link.dyn_into::<HtmlAnchorElement>() else {
                 return;
             };
             if page_of(&link, &root).is_some_and(&callback) {
@@ -211,6 +214,21 @@ mod in_browser {
             } else {
                 // leptos_router listens on the window and would take files and fragments for pages.
                 event.stop_propagation();
+            }
+        });
+    }
+
+    /// Calls back for every click on an element of a kind, or on something within one, wherever
+    /// it is and whenever it came.
+    pub(super) fn on_click(
+        selector: &'static str,
+        callback: impl Fn(MouseEvent, Element) + 'static,
+    ) {
+        let handle = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+            let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let wanted = element.and_then(|element| element.closest(selector).ok().flatten());
+            if let Some(wanted) = wanted {
+                callback(event, wanted);
             }
         });
         let listener = handle.as_ref().unchecked_ref();
@@ -273,4 +291,6 @@ mod natively {
     pub fn on_traversal(_callback: impl Fn() + 'static) {}
     pub fn on_page_change(_callback: impl Fn(bool) + Clone + 'static) {}
     pub fn on_link_click(_base: &str, _callback: impl Fn(Target) -> bool + 'static) {}
+    pub fn serve_code_blocks() {}
+    pub fn mark_section_being_read() {}
 }

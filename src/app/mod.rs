@@ -45,6 +45,8 @@ fn Blog(
     source: Arc<dyn PageSource>,
 ) -> impl IntoView {
     let navigator = Navigator::start(page, &site.base, source);
+    dom::serve_code_blocks();
+    dom::mark_section_being_read();
     let language = site.language.clone();
     let direction = language.direction();
     let site_title = site.title.clone();
@@ -57,6 +59,8 @@ fn Blog(
                 {move || pages::view(&navigator.page(), &site_title, &home)}
             </main>
             <SiteFooter site=site />
+            // What happens without being seen is said here.
+            <p class="visually-hidden" role="status"></p>
         </div>
     }
 }

@@ -2,8 +2,8 @@
 
 use leptos::{either::Either, prelude::*};
 
-use super::post_meta::{external_link, post_meta};
-use crate::model::page_data::{Entry, EntryBody};
+use super::post_meta::{external_link, kind, post_meta};
+use crate::model::page_data::{Entry, EntryBody, PostHead};
 
 pub(crate) fn entry_list(entries: &[Entry]) -> impl IntoView + use<> {
     if entries.is_empty() {
@@ -25,15 +25,29 @@ fn entry(entry: &Entry) -> impl IntoView + use<> {
     view! {
         <article class=class_of_entry>
             <header>
-                {entry.sticky.then(|| view! { <p class="kind">"Kept at the top"</p> })}
+                {kind(head.draft, entry.sticky)}
                 <h2 lang=tag.clone() dir=direction>
                     <a class="post-link" href=head.link.href.clone()>{head.link.name.clone()}</a>
                 </h2>
-                {post_meta(head, false)}
+                {post_meta(head, None)}
             </header>
             {external_link(head)}
-            <div class=class lang=tag dir=direction inner_html=html></div>
+            <div class=class lang=tag.clone() dir=direction inner_html=html></div>
+            {entry.continues.then(|| continuation(head, tag))}
         </article>
+    }
+}
+
+/// The way on from where the list stops. What is only heard tells one such link from the others.
+fn continuation(head: &PostHead, language: Option<String>) -> impl IntoView + use<> {
+    let href = format!("{}#more", head.link.href);
+    view! {
+        <p class="more">
+            <a href=href>
+                "Continue reading"
+                <span class="visually-hidden" lang=language>" "{head.link.name.clone()}</span>
+            </a>
+        </p>
     }
 }
 

@@ -9,5 +9,8 @@ pub(super) mod link;
 pub(super) mod pager;
 pub(super) mod post_meta;
 pub(super) mod progress;
+pub(super) mod related;
+pub(super) mod series;
 pub(super) mod site_footer;
 pub(super) mod site_header;
+pub(super) mod toc;

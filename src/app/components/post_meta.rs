@@ -1,24 +1,38 @@
-//! What stands with a post's title: date, byline, comment count, categories.
+//! What stands with a post's title: its kind, date, byline, reading time, comment count, categories.
 
 use leptos::prelude::*;
 
 use super::link::comma_list;
-use crate::model::page_data::PostHead;
+use crate::model::page_data::{PostHead, PostView};
 
-/// `on_own_page`: the comment count leads down the page instead of to it.
-pub(crate) fn post_meta(head: &PostHead, on_own_page: bool) -> impl IntoView + use<> {
+/// What stands above the title of a post that is not like the others.
+pub(crate) fn kind(draft: bool, sticky: bool) -> Option<impl IntoView> {
+    let (class, text) = match (draft, sticky) {
+        (true, _) => ("kind draft", "Draft"),
+        (false, true) => ("kind", "Kept at the top"),
+        (false, false) => return None,
+    };
+    Some(view! { <p class=class>{text}</p> })
+}
+
+/// `own`: the post whose page this is, which has more to say. There the comment count leads down
+/// the page instead of to it.
+pub(crate) fn post_meta(head: &PostHead, own: Option<&PostView>) -> impl IntoView + use<> {
     let date = head.date.clone().map(|date| view! { <time datetime=date.iso>{date.text}</time> });
     let authors = (!head.authors.is_empty())
         .then(|| view! { <span class="by">" by "{comma_list(&head.authors, "author")}</span> });
     let categories = (!head.categories.is_empty()).then(|| {
         view! { <p class="filed">"Filed under: "{comma_list(&head.categories, "tag")}</p> }
     });
-    let comments = if on_own_page { String::new() } else { head.link.href.clone() } + "#comments";
+    let reading = own
+        .and_then(|post| post.reading.clone())
+        .map(|time| view! { <span class="reading-time">{time}</span> });
+    let page = if own.is_some() { String::new() } else { head.link.href.clone() };
     view! {
         <div class="meta">
             <p>
-                {date}{authors}
-                <a class="comment-count" href=comments>{head.comments.label()}</a>
+                {date}{authors}{reading}
+                <a class="comment-count" href=page + "#comments">{head.comments.label()}</a>
             </p>
             {categories}
         </div>

@@ -6,7 +6,10 @@ use crate::{
     app::components::{
         comment_thread::comment_thread,
         link::{comma_list, link},
-        post_meta::{external_link, post_meta},
+        post_meta::{external_link, kind, post_meta},
+        related::related,
+        series::series,
+        toc::toc,
     },
     model::page_data::{Link, PostView},
 };
@@ -21,19 +24,28 @@ pub(super) fn view(post: &PostView, is_post: bool) -> impl IntoView + use<> {
             <p class="modified">"Updated "<time datetime=date.iso>{date.text}</time></p>
         }
     });
+    // What is old says so before anybody reads on.
+    let age = post.age.clone().map(|age| view! { <p class="age" role="note">{age}</p> });
+    let contents = post.contents.as_ref().map(|contents| toc(contents, language.as_ref()));
     let tags = (!post.tags.is_empty()).then(|| {
         view! { <p class="tags">"Tagged: "{comma_list(&post.tags, "tag")}</p> }
     });
     view! {
         <article class="post">
             <header>
+                {kind(head.draft, false)}
                 <h1 lang=tag.clone() dir=direction>{head.link.name.clone()}</h1>
-                {is_post.then(|| post_meta(head, true))}
+                {is_post.then(|| post_meta(head, Some(post)))}
+                {modified}
             </header>
+            {age}
+            {post.series.as_ref().map(series)}
             {external_link(head)}
+            {contents}
             <div class="prose" lang=tag dir=direction inner_html=post.html.clone()></div>
-            <footer>{modified}{tags}</footer>
+            <footer>{tags}</footer>
         </article>
+        {(!post.related.is_empty()).then(|| related(&post.related))}
         {is_post.then(|| neighbours(post.previous.as_ref(), post.next.as_ref()))}
         {post.thread.as_ref().map(comment_thread)}
     }
