@@ -63,6 +63,10 @@ fn options(folder: &TempDir, feed: &str) -> Options {
         out: path("site"),
         base_url: None,
         static_dir: None,
+        cache: None,
+        drafts: false,
+        future: false,
+        now: None,
     }
 }
 

@@ -229,6 +229,10 @@ fn the_source_itself_is_not_copied() {
         out: blog.path("site"),
         base_url: None,
         static_dir: Some(blog.path("static")),
+        cache: None,
+        drafts: false,
+        future: false,
+        now: None,
     };
     perennial::native::publish::publish(&options, &perennial::native::publish::Quiet).unwrap();
     let written = fs::read(blog.path("site/posts.json")).unwrap();

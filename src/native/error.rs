@@ -5,6 +5,8 @@ use std::{fmt, io, path::PathBuf};
 use miette::{Diagnostic, NamedSource, SourceSpan};
 use thiserror::Error;
 
+use super::finding::Shown;
+
 /// One thing wrong with a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -78,6 +80,15 @@ pub enum Error {
         path: PathBuf,
         /// All that is wrong, in the order of the file.
         faults: Vec<Fault>,
+    },
+
+    /// Files that a person wrote have faults.
+    #[error("{} found", plural(findings.len(), "fault"))]
+    #[diagnostic(help("nothing was written"))]
+    Findings {
+        /// All that is wrong.
+        #[related]
+        findings: Vec<Shown>,
     },
 
     /// The folder of the shell does not hold one.

@@ -191,6 +191,10 @@ impl Blog {
             out: self.out.clone(),
             base_url: self.base_url.clone(),
             static_dir: self.static_dir.clone(),
+            cache: None,
+            drafts: false,
+            future: false,
+            now: None,
         };
         publish::publish(&options, &Quiet)
     }

@@ -60,6 +60,12 @@ impl Site {
         &self.bundle
     }
 
+    /// The posts and the pages, for publishing to dress their bodies. What lists are made of
+    /// (addresses, dates, terms) must stay as it is.
+    pub fn items_mut(&mut self) -> [&mut [Post]; 2] {
+        [&mut self.bundle.posts, &mut self.bundle.pages]
+    }
+
     /// The path all addresses begin with: empty, or `/blog`.
     pub fn base(&self) -> &str {
         &self.base

@@ -1,5 +1,6 @@
 //! The command line: arguments in, exit code out.
 
+mod clock;
 mod progress_bar;
 mod publish;
 

@@ -5,7 +5,7 @@ use std::{path::PathBuf, time::Instant};
 use clap::Args;
 use url::Url;
 
-use super::progress_bar::Bar;
+use super::{clock, progress_bar::Bar};
 use crate::native::{
     error::{Error, plural},
     publish::{self, Options, Published},
@@ -32,6 +32,15 @@ pub(super) struct Arguments {
     /// A folder of files to copy as they are (pictures, CNAME, robots.txt)
     #[arg(long = "static", value_name = "DIR")]
     static_dir: Option<PathBuf>,
+    /// A folder to keep between builds, so that pictures are made smaller only once
+    #[arg(long, value_name = "DIR")]
+    cache: Option<PathBuf>,
+    /// Publish drafts too
+    #[arg(long)]
+    drafts: bool,
+    /// Publish posts with a date in the future too
+    #[arg(long)]
+    future: bool,
 }
 
 pub(super) fn run(arguments: Arguments) -> Result<(), Error> {
@@ -42,6 +51,10 @@ pub(super) fn run(arguments: Arguments) -> Result<(), Error> {
         source: arguments.source,
         out: arguments.out,
         static_dir: arguments.static_dir,
+        cache: arguments.cache,
+        drafts: arguments.drafts,
+        future: arguments.future,
+        now: Some(clock::now()),
     };
     let bar = Bar::new();
     let published = publish::publish(&options, &bar);

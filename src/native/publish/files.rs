@@ -1,6 +1,7 @@
 //! Files that are copied as they are.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -8,28 +9,31 @@ use std::{
 use super::staging::Staging;
 use crate::native::{error::Error, ingest::notice::Notices};
 
-/// Copies a folder into the site; the source itself and hidden files stay behind.
-pub(super) fn copy(
-    folder: &Path,
-    source: &Path,
-    staging: &Staging,
-    notices: &mut Notices,
-    mut count: impl FnMut(usize),
-) -> Result<(), Error> {
+/// Files by their path below the root of the site.
+pub(super) type Files = BTreeMap<String, PathBuf>;
+
+/// The files of a folder; the source itself and hidden files stay behind.
+pub(super) fn below(folder: &Path, source: &Path, notices: &mut Notices) -> Result<Files, Error> {
     let source = source.canonicalize().ok();
     let mut files = Vec::new();
     list(folder, String::new(), notices, &mut files)?;
-    files.sort();
+    let is_source = |file: &Path| source.is_some() && file.canonicalize().ok() == source;
+    Ok(files.into_iter().filter(|(_, file)| !is_source(file)).collect())
+}
+
+/// Copies files into the site.
+pub(super) fn copy(
+    files: &Files,
+    staging: &Staging,
+    mut count: impl FnMut(usize),
+) -> Result<(), Error> {
     for (path, file) in files {
-        if file.canonicalize().ok() == source {
-            continue;
-        }
-        let target = staging.path(&path)?;
+        let target = staging.path(path)?;
         if target.exists() {
-            return Err(Error::Collision { file, address: path });
+            return Err(Error::Collision { file: file.clone(), address: path.clone() });
         }
-        let bytes = fs::copy(&file, &target)
-            .map_err(|source| Error::Read { path: file.clone(), source })?;
+        let bytes =
+            fs::copy(file, &target).map_err(|source| Error::Read { path: file.clone(), source })?;
         count(usize::try_from(bytes).unwrap_or(usize::MAX));
     }
     Ok(())

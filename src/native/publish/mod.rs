@@ -3,6 +3,7 @@
 //! Everything is written into a staging folder beside the output and swapped in at the end: after
 //! any failure the last good site is still there.
 
+mod bodies;
 mod bundle_json;
 mod document;
 pub(crate) mod dress;
@@ -15,6 +16,7 @@ mod staging;
 mod unique_ids;
 
 use std::{
+    fs,
     path::PathBuf,
     sync::atomic::{AtomicU64, Ordering},
 };
@@ -22,11 +24,14 @@ use std::{
 use rayon::prelude::*;
 use url::Url;
 
-use self::{document::Documents, shell::Shell, staging::Staging};
+use self::{document::Documents, images::Content, shell::Shell, staging::Staging};
 use crate::{
     model::{
         address::{data_file, decode, html_file},
+        date::Timestamp,
+        feed::Bundle,
         page_data::{DocumentData, Page, PageFile},
+        post::Post,
         route::Route,
         site::Site,
     },
@@ -49,6 +54,15 @@ pub struct Options {
     pub base_url: Option<Url>,
     /// A folder of files that are copied as they are.
     pub static_dir: Option<PathBuf>,
+    /// A folder kept between builds, for pictures made smaller.
+    pub cache: Option<PathBuf>,
+    /// Whether drafts are published too.
+    pub drafts: bool,
+    /// Whether posts with a date in the future are published too.
+    pub future: bool,
+    /// The moment of publishing, in seconds since 1970. Without it no post is in the future and
+    /// none is old.
+    pub now: Option<i64>,
 }
 
 /// What was published.
@@ -89,7 +103,17 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
     let json_feed::Reading { bundle, mut notices } =
         json_feed::read_file(&options.source, options.base_url.as_ref())?;
     let shell = Shell::read(&options.shell)?;
-    let site = Site::new(bundle);
+    let mut files = files::Files::new();
+    if let Some(folder) = &options.static_dir {
+        files = files::below(folder, &options.source, &mut notices)?;
+    }
+    let mut site = Site::new(leave_out(bundle, options, &mut notices));
+    if let Some(now) = options.now {
+        site = site.at(now);
+    }
+    // The file holds bodies as their authors wrote them, pages hold them dressed.
+    let posts_json = bundle_json::to_vec(&site);
+    let pictures = bodies::dress(&mut site, &files, options.cache.as_deref())?;
     let staging = Staging::beside(&options.out, &options.shell)?;
     let written = Written::default();
     let write = |path: &str, bytes: &[u8]| {
@@ -108,13 +132,20 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         Ok(())
     })?;
     let redirects = write_redirects(&site, &shell.icon(site.base()), &write)?;
-    write("posts.json", &bundle_json::to_vec(&site))?;
+    write("posts.json", &posts_json)?;
+    for picture in pictures {
+        match picture.content {
+            Content::Bytes(bytes) => write(&picture.path, &bytes)?,
+            Content::File(file) => {
+                let read = |source| Error::Read { path: file.clone(), source };
+                write(&picture.path, &fs::read(&file).map_err(read)?)?;
+            }
+        }
+    }
     for (path, bytes) in shell.files() {
         write(path, bytes)?;
     }
-    if let Some(folder) = &options.static_dir {
-        files::copy(folder, &options.source, &staging, &mut notices, |bytes| written.count(bytes))?;
-    }
+    files::copy(&files, &staging, |bytes| written.count(bytes))?;
     staging.swap_in()?;
 
     let bundle = site.bundle();
@@ -129,6 +160,26 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         base_url: bundle.home_page_url.clone(),
         notices,
     })
+}
+
+/// Leaves out what is not meant to be read yet, and says so.
+fn leave_out(mut bundle: Bundle, options: &Options, notices: &mut Notices) -> Bundle {
+    let mut is_ready = |item: &Post| {
+        if item.draft && !options.drafts {
+            notices.add("left out a draft", item.permalink.as_str());
+            return false;
+        }
+        let unix = item.published.as_ref().map(Timestamp::unix);
+        let is_future = unix.zip(options.now).is_some_and(|(unix, now)| unix > now);
+        if is_future && !options.future {
+            notices.add("left out a post with a date in the future", item.permalink.as_str());
+            return false;
+        }
+        true
+    };
+    bundle.posts.retain(&mut is_ready);
+    bundle.pages.retain(is_ready);
+    bundle
 }
 
 fn write_page(

@@ -33,6 +33,7 @@ const LEVEL_STACK: usize = 32 * 1024;
 ///
 /// # Errors
 /// A sentence in English, when it is no TeX that can be shown.
+#[allow(dead_code, reason = "reading Markdown asks before anything is published")]
 pub(crate) fn check_math(tex: &str, display: bool) -> Result<(), String> {
     let result = convert(&[(tex, style(display))]).pop();
     result.unwrap_or(Ok(String::new())).map(drop)

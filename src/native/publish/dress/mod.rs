@@ -21,7 +21,6 @@ mod tasks;
 mod text;
 mod words;
 
-pub(crate) use self::math::check_math;
 use self::{edits::Edits, outline::Outline, pictures::Pictures};
 use super::images::Images;
 use crate::model::{

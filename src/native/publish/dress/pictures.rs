@@ -36,7 +36,10 @@ pub(super) fn dress(
             tag.set_default("sizes", SIZES);
         }
         let number = |name| img.get(name).map(|value| value.trim().parse::<u32>().ok());
-        measure(&mut tag, picture, number("width"), number("height"));
+        // An SVG may not say its size.
+        if picture.width > 0 {
+            measure(&mut tag, picture, number("width"), number("height"));
+        }
     }
     if !first {
         tag.set_default("loading", "lazy");

@@ -1,0 +1,85 @@
+//! Dresses the body of every post, with the pictures that they show.
+
+use std::path::{Path, PathBuf};
+
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use rayon::prelude::*;
+
+use super::{
+    dress,
+    files::Files,
+    images::{self, Output, Source},
+};
+use crate::{
+    model::{address::decode, site::Site},
+    native::{error::Error, finding::Shown},
+};
+
+/// The widths of the smaller pictures that browsers may choose from, in pixels.
+const WIDTHS: [u32; 3] = [480, 960, 1600];
+/// Of WebP: as good as the original to the eye, a third of its bytes.
+const QUALITY: u8 = 80;
+
+/// Dresses all bodies of a site; `files` are those that stand beside its pages. Gives the pictures
+/// to write.
+pub(super) fn dress(
+    site: &mut Site,
+    files: &Files,
+    cache: Option<&Path>,
+) -> Result<Vec<Output>, Error> {
+    let base = site.base().to_owned();
+    let settings = site.bundle().settings.clone();
+    let options = images::Options {
+        widths: WIDTHS.to_vec(),
+        quality: QUALITY,
+        cache: cache.map(PathBuf::from),
+    };
+    let shown = shown(site, &base, files);
+    let (images, outputs, findings) = images::prepare(shown, &options, &Silent);
+    if !findings.is_empty() {
+        return Err(Error::Findings { findings: findings.iter().map(Shown::new).collect() });
+    }
+    for items in site.items_mut() {
+        items.par_iter_mut().for_each(|item| dress::post(item, &settings, &base, &images));
+    }
+    Ok(outputs)
+}
+
+/// The pictures among the files that content shows.
+fn shown(site: &Site, base: &str, files: &Files) -> Vec<Source> {
+    if files.is_empty() {
+        return Vec::new();
+    }
+    let bundle = site.bundle();
+    let items: Vec<_> = bundle.posts.iter().chain(&bundle.pages).collect();
+    let with_pictures = items.into_par_iter().filter(|item| item.content_html.contains("<img"));
+    let paths = with_pictures.flat_map_iter(|item| pictures(&item.content_html, base));
+    let source = |path: String| {
+        let file = files.get(&path)?.clone();
+        Some(Source { path, file })
+    };
+    paths.filter_map(source).collect()
+}
+
+/// The decoded paths, below the base, of the pictures in HTML.
+fn pictures(html: &str, base: &str) -> Vec<String> {
+    let mut paths = Vec::new();
+    let picture = element!("img[src]", |img| {
+        let src = img.get_attribute("src").unwrap_or_default();
+        let below = src.strip_prefix(base).and_then(|path| path.strip_prefix('/'));
+        let path = below.and_then(|path| path.split(['?', '#']).next());
+        paths.extend(path.and_then(decode));
+        Ok(())
+    });
+    // It only reads; what cannot be read shows no picture.
+    let _ = rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(picture));
+    paths
+}
+
+/// Nobody watches: pictures are few, or cached.
+struct Silent;
+
+impl images::Progress for Silent {
+    fn begin(&self, _pictures: usize) {}
+    fn advance(&self) {}
+}
