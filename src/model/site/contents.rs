@@ -59,12 +59,8 @@ mod tests {
                 text: format!("{at}"),
             })
             .collect();
-        html(&headings.iter().collect::<Vec<_>>())
-            .replace("</a>", "")
-            .replace("<a href=\"#h", "")
-            .split("\">")
-            .map(|piece| piece.trim_end_matches(|c: char| c.is_ascii_digit()))
-            .collect()
+        let html = html(&headings.iter().collect::<Vec<_>>()).replace("</a>", "");
+        (0..levels.len()).fold(html, |html, at| html.replace(&format!("<a href=\"#h{at}\">"), ""))
     }
 
     #[test]
@@ -78,6 +74,6 @@ mod tests {
             assert_eq!(html.matches("<li>").count(), levels.len(), "{levels:?}: {html}");
         }
         let nested = table(&[2, 3, 2]);
-        assert_eq!(nested, "<ol><li><ol><li></li></ol></li><li></li></ol>");
+        assert_eq!(nested, "<ol><li>0<ol><li>1</li></ol></li><li>2</li></ol>");
     }
 }
