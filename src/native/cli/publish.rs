@@ -20,8 +20,9 @@ pub(super) struct Arguments {
     /// The shell: the folder that `trunk build` has made
     #[arg(long, value_name = "DIR")]
     shell: PathBuf,
-    /// The blog: a JSON Feed, with comments and categories in its `_perennial` extension
-    #[arg(long, value_name = "FILE")]
+    /// The blog: a JSON Feed, with comments and categories in its `_perennial` extension, or a
+    /// folder of Markdown with a perennial.toml
+    #[arg(long, value_name = "FILE|DIR")]
     source: PathBuf,
     /// The folder to write; what was published there before is replaced
     #[arg(long, value_name = "DIR")]

@@ -24,7 +24,7 @@ use std::{
 use rayon::prelude::*;
 use url::Url;
 
-use self::{document::Documents, images::Content, shell::Shell, staging::Staging};
+use self::{document::Documents, files::Files, images::Content, shell::Shell, staging::Staging};
 use crate::{
     model::{
         address::{data_file, decode, html_file},
@@ -37,7 +37,8 @@ use crate::{
     },
     native::{
         error::Error,
-        ingest::{json_feed, notice::Notices},
+        finding::{Level, Shown},
+        ingest::{json_feed, markdown, notice::Notices},
     },
 };
 
@@ -46,7 +47,7 @@ use crate::{
 pub struct Options {
     /// The folder of the shell, as Trunk has built it.
     pub shell: PathBuf,
-    /// The posts file.
+    /// The posts file, or a folder of Markdown.
     pub source: PathBuf,
     /// The folder of the site.
     pub out: PathBuf,
@@ -100,12 +101,10 @@ pub trait Progress: Sync {
 /// Anything that is wrong with the input, or a file that cannot be read or written; the output
 /// folder is as it was.
 pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, Error> {
-    let json_feed::Reading { bundle, mut notices } =
-        json_feed::read_file(&options.source, options.base_url.as_ref())?;
+    let Reading { bundle, mut notices, mut files } = read(options)?;
     let shell = Shell::read(&options.shell)?;
-    let mut files = files::Files::new();
-    if let Some(folder) = &options.static_dir {
-        files = files::below(folder, &options.source, &mut notices)?;
+    for folder in static_folders(options) {
+        files.extend(files::below(&folder, &options.source, &mut notices)?);
     }
     let mut site = Site::new(leave_out(bundle, options, &mut notices));
     if let Some(now) = options.now {
@@ -160,6 +159,36 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, 
         base_url: bundle.home_page_url.clone(),
         notices,
     })
+}
+
+/// What a source holds.
+struct Reading {
+    bundle: Bundle,
+    notices: Notices,
+    files: Files,
+}
+
+/// Reads a posts file, or a folder of Markdown.
+fn read(options: &Options) -> Result<Reading, Error> {
+    let base_url = options.base_url.as_ref();
+    if !options.source.is_dir() {
+        let json_feed::Reading { bundle, notices } =
+            json_feed::read_file(&options.source, base_url)?;
+        return Ok(Reading { bundle, notices, files: Files::new() });
+    }
+    let folder = markdown::read(&options.source, base_url);
+    let faults = folder.findings.iter().filter(|finding| finding.level == Level::Fault);
+    match folder.bundle {
+        Some(bundle) => Ok(Reading { bundle, notices: folder.notices, files: folder.files }),
+        None => Err(Error::Findings { findings: faults.map(Shown::new).collect() }),
+    }
+}
+
+/// The folders of files to copy: the one that was named, and that of a folder of Markdown.
+fn static_folders(options: &Options) -> Vec<PathBuf> {
+    let own = options.source.join("static");
+    let own = (options.source.is_dir() && own.is_dir()).then_some(own);
+    own.into_iter().chain(options.static_dir.clone()).collect()
 }
 
 /// Leaves out what is not meant to be read yet, and says so.

@@ -51,13 +51,21 @@ pub fn read(bytes: Vec<u8>, path: &Path, base_url: Option<&Url>) -> Result<Readi
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let value: Value = serde_json::from_str(text).map_err(|error| not_json(text, path, &error))?;
+    match read_value(value, base_url) {
+        (Some(bundle), faults, notices) if faults.is_empty() => Ok(Reading { bundle, notices }),
+        (_, faults, _) => Err(Error::Faults { path: path.to_owned(), faults }),
+    }
+}
+
+/// Reads a feed that is JSON already: the blog as far as it could be read, and all that is wrong.
+pub(super) fn read_value(
+    value: Value,
+    base_url: Option<&Url>,
+) -> (Option<Bundle>, Vec<Fault>, Notices) {
     let mut report = Report::default();
     let bundle = Fields::open(value, String::new(), &mut report)
         .and_then(|feed| blog::read(feed, base_url, &mut report));
-    match bundle {
-        Some(bundle) if report.faults.is_empty() => Ok(Reading { bundle, notices: report.notices }),
-        _ => Err(Error::Faults { path: path.to_owned(), faults: report.faults }),
-    }
+    (bundle, report.faults, report.notices)
 }
 
 fn not_json(text: &str, path: &Path, error: &serde_json::Error) -> Error {

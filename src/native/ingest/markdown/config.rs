@@ -1,0 +1,199 @@
+//! `perennial.toml`: what a blog is called, where it lives and how it is shown.
+
+use std::collections::HashMap;
+
+use jiff::tz::TimeZone;
+use serde_json::{Map, Value as Json};
+
+use super::{
+    front_matter,
+    render::Style,
+    source::{Source, Table, nearest},
+};
+use crate::native::finding::{Finding, Place};
+
+/// Keys that go into the feed as they are, with their names there.
+const OF_FEED: &[(&str, &str)] = &[
+    ("title", "title"),
+    ("description", "description"),
+    ("base_url", "home_page_url"),
+    ("language", "language"),
+    ("authors", "authors"),
+];
+
+/// Keys that go into the extension of the feed as they are.
+const OF_EXTENSION: &[&str] = &[
+    "posts_per_page",
+    "list",
+    "theme",
+    "theme_tokens",
+    "navigation",
+    "toc",
+    "reading_time",
+    "related",
+    "old_after_years",
+    "code",
+    "comments",
+];
+
+/// Keys that matter while Markdown is read.
+const OF_READING: &[&str] =
+    &["permalink", "timezone", "categories", "smart_punctuation", "markdown_extensions"];
+
+/// A blog's settings.
+#[derive(Debug)]
+pub(super) struct Config {
+    /// The feed without its items.
+    pub(super) feed: Map<String, Json>,
+    /// Its extension without pages.
+    pub(super) extension: Map<String, Json>,
+    /// The categories that are described.
+    pub(super) categories: Vec<Json>,
+    /// How permalinks of posts are made.
+    pub(super) permalink: String,
+    /// Where dates without an offset are meant.
+    pub(super) zone: TimeZone,
+    /// How Markdown is read.
+    pub(super) style: Style,
+    /// Where the fields of the feed come from, by JSON pointer.
+    pub(super) places: HashMap<String, Place>,
+}
+
+/// The permalink of new posts.
+const PERMALINK: &str = "/:year/:month/:slug/";
+
+/// Reads the settings; what is wrong goes to `findings`.
+pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Config {
+    let mut config = Config {
+        feed: Map::new(),
+        extension: Map::new(),
+        categories: Vec::new(),
+        permalink: PERMALINK.to_owned(),
+        zone: TimeZone::UTC,
+        style: Style::default(),
+        places: HashMap::from([(String::new(), Place::file(&source.path))]),
+    };
+    let node = match front_matter::toml_file(&source.text) {
+        Ok(node) => node,
+        Err(malformed) => {
+            let help = "mend the TOML (https://toml.io)";
+            findings.push(Finding::fault(source.place(malformed.span), malformed.message, help));
+            return config;
+        }
+    };
+    let mut table = Table::of(node);
+    for (key, field) in OF_FEED {
+        if let Some(node) = table.take(&[key]) {
+            config.places.insert(format!("/{field}"), source.place(node.span.clone()));
+            config.feed.insert((*field).to_owned(), node.to_json());
+        }
+    }
+    for key in OF_EXTENSION {
+        if let Some(node) = table.take(&[key]) {
+            config.places.insert(format!("/_perennial/{key}"), source.place(node.span.clone()));
+            config.extension.insert((*key).to_owned(), node.to_json());
+        }
+    }
+    if let Some(node) = table.take(&["categories"]) {
+        config.places.insert("/_perennial/categories".to_owned(), source.place(node.span.clone()));
+        match node.to_json() {
+            Json::Array(categories) => config.categories = categories,
+            _ => findings.push(Finding::fault(
+                source.place(node.span.clone()),
+                format!("{} where a list of categories is wanted", node.kind()),
+                "write each as a table: [[categories]] with slug and name",
+            )),
+        }
+    }
+    reading(&mut config, &mut table, source, findings);
+    for entry in table.rest() {
+        let known: Vec<&str> = OF_FEED
+            .iter()
+            .map(|(key, _)| *key)
+            .chain(OF_EXTENSION.iter().chain(OF_READING).copied())
+            .collect();
+        let help = match nearest(&entry.key, &known) {
+            Some(nearest) => format!("did you mean {nearest}?"),
+            None => format!("known are {}", known.join(", ")),
+        };
+        let message = format!("the unknown key {}", entry.key);
+        findings.push(Finding::fault(source.place(entry.key_span), message, help));
+    }
+    config
+}
+
+fn reading(config: &mut Config, table: &mut Table, source: &Source, findings: &mut Vec<Finding>) {
+    use front_matter::node::Value;
+    let mut refuse = |node: &front_matter::node::Node, message: String, help: &str| {
+        findings.push(Finding::fault(source.place(node.span.clone()), message, help));
+    };
+    if let Some(node) = table.take(&["permalink"]) {
+        match &node.value {
+            Value::String(pattern) if pattern.starts_with('/') => {
+                config.permalink.clone_from(pattern)
+            }
+            _ => refuse(
+                &node,
+                "no pattern of a permalink".to_owned(),
+                "write one such as \"/:year/:month/:slug/\"",
+            ),
+        }
+    }
+    if let Some(node) = table.take(&["timezone"]) {
+        match node.as_text().and_then(|name| TimeZone::get(&name).ok()) {
+            Some(zone) => config.zone = zone,
+            None => refuse(
+                &node,
+                "no known time zone".to_owned(),
+                "write its IANA name, such as \"Europe/Berlin\"",
+            ),
+        }
+    }
+    for (key, setting) in [
+        ("smart_punctuation", &mut config.style.smart),
+        ("markdown_extensions", &mut config.style.extensions),
+    ] {
+        let Some(node) = table.take(&[key]) else { continue };
+        match node.value {
+            Value::Boolean(value) => *setting = value,
+            _ => refuse(
+                &node,
+                format!("{} where true or false is wanted", node.kind()),
+                "write true or false",
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn read(text: &str) -> (Config, Vec<Finding>) {
+        let mut findings = Vec::new();
+        let source = Source { path: Path::new("perennial.toml").into(), text: text.into() };
+        (super::read(&source, &mut findings), findings)
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_with_the_nearest_known_one() {
+        let (_, findings) = read("titel = \"A\"\nposts_per_pages = 3\nzzz = 1\n");
+        let helps: Vec<&str> = findings.iter().map(|finding| finding.help.as_str()).collect();
+        assert_eq!(helps[..2], ["did you mean title?", "did you mean posts_per_page?"]);
+        assert!(helps[2].starts_with("known are title, "));
+        assert_eq!(findings[1].place.to_string(), "perennial.toml:2:1");
+    }
+
+    #[test]
+    fn settings_are_taken_and_wrong_ones_named() {
+        let (config, findings) = read(
+            "title = \"A\"\npermalink = \"/:slug/\"\ntimezone = \"Mars/Base\"\nsmart_punctuation = 1\n",
+        );
+        assert_eq!(config.permalink, "/:slug/");
+        assert_eq!(config.feed["title"], "A");
+        let places: Vec<String> = findings.iter().map(|it| it.place.to_string()).collect();
+        assert_eq!(places, ["perennial.toml:3:12", "perennial.toml:4:21"]);
+    }
+}
