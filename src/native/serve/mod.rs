@@ -1,7 +1,7 @@
 //! The preview server: a writer saves a file, and the open page shows it.
 //!
 //! The calling thread builds and waits for changes, in turn. A second thread answers requests from
-//! the last blog that could be built. What is in between is one [`Edition`].
+//! the last blog that could be built. What is in between is one `Edition`.
 
 mod browser;
 mod edition;
