@@ -11,7 +11,9 @@ use std::{
 };
 
 use ammonia::Builder;
-use lol_html::{OutputSink, Settings, element, html_content::Element};
+use lol_html::{
+    OutputSink, RewriteStrSettings, Settings, element, html_content::Element, rewrite_str,
+};
 use url::Url;
 
 use super::{links::Links, notice::Notices};
@@ -136,7 +138,7 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("del", &["cite", "datetime"]),
     ("details", &["open"]),
     ("img", &["alt", "decoding", "height", "loading", "sizes", "src", "srcset", "width"]),
-    // Nothing but the box of a task list: see `make_builder`.
+    // Nothing but the box of a task list: see `only_boxes`.
     ("input", &["checked", "disabled", "type"]),
     ("ins", &["cite", "datetime"]),
     ("li", &["value"]),
@@ -192,7 +194,8 @@ pub fn sanitise(
     let html = html.replace('\0', "");
     count_losses(&html, policy, pointer, notices);
     PAGE.set(Some((links.clone(), page.clone())));
-    let cleaned = |html: &str| keep_first_newlines(builder(policy).clean(html).to_string());
+    let cleaned =
+        |html: &str| keep_first_newlines(only_boxes(builder(policy).clean(html).to_string()));
     let mut clean = cleaned(&html);
     PAGE.set(None);
     // Without the elements that were dropped, what is left may nest in ways a parser would mend
@@ -206,6 +209,25 @@ pub fn sanitise(
         clean = cleaned(&before);
     }
     clean
+}
+
+/// Leaves nothing of an `<input>` but the box of a task list, which nobody can tick.
+///
+/// Ammonia could set both attributes, but in an order that differs from run to run.
+fn only_boxes(html: String) -> String {
+    if !html.contains("<input") {
+        return html;
+    }
+    let set = element!("input", |input| {
+        for (name, value) in [("type", "checkbox"), ("disabled", "")] {
+            input.remove_attribute(name);
+            input.set_attribute(name, value)?;
+        }
+        Ok(())
+    });
+    // What could not be read has no boxes that could be ticked either: it does not come along.
+    rewrite_str(&html, RewriteStrSettings::new().append_element_content_handler(set))
+        .unwrap_or_default()
 }
 
 /// A parser drops the first newline in `<pre>`; one that is content must be written twice.
@@ -262,11 +284,6 @@ fn make_builder(policy: Policy) -> Builder<'static> {
         .generic_attributes(policy.generic().iter().copied().collect())
         .url_schemes(SCHEMES.iter().copied().collect())
         .url_relative(ammonia::UrlRelative::PassThrough)
-        .set_tag_attribute_values(if policy == Policy::Post {
-            [("input", [("type", "checkbox"), ("disabled", "")].into())].into()
-        } else {
-            HashMap::new()
-        })
         .link_rel((policy == Policy::Comment).then_some("nofollow ugc"))
         .attribute_filter(filter_attribute);
     builder
@@ -405,6 +422,17 @@ mod tests {
         for loss in ["<script>", "onclick of <p>", "<iframe>", "scheme javascript:"] {
             assert!(notices.contains(loss), "{loss} in {notices}");
         }
+    }
+
+    #[test]
+    fn an_input_is_the_box_of_a_task_and_nothing_else() {
+        let html = "<input><input type=password name=p checked><input disabled type=text>";
+        assert_eq!(
+            clean(html, Policy::Post).0,
+            "<input type=\"checkbox\" disabled=\"\"><input checked=\"\" type=\"checkbox\" disabled=\"\">\
+             <input type=\"checkbox\" disabled=\"\">"
+        );
+        assert_eq!(clean("<input>", Policy::Comment).0, "");
     }
 
     #[test]
