@@ -132,6 +132,26 @@ pub enum Error {
         /// The page, below the root of the site.
         address: String,
     },
+
+    /// A folder to import holds no blog of that generator, or its settings cannot be read.
+    #[error("cannot import {}: {message}", path.display())]
+    #[diagnostic(help("name the folder of the blog, where the settings of its generator are"))]
+    ImportSource {
+        /// The folder.
+        path: PathBuf,
+        /// What is missing or wrong.
+        message: String,
+    },
+
+    /// The folder to import into holds something.
+    #[error("will not import into {}: {message}", path.display())]
+    #[diagnostic(help("name a folder that does not exist yet or is empty"))]
+    ImportOut {
+        /// The folder.
+        path: PathBuf,
+        /// What is in the way.
+        message: String,
+    },
 }
 
 /// `1 fault`, `2 faults`.

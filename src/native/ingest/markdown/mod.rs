@@ -12,11 +12,11 @@
 //! `posts.json` holds for Markdown too, and is checked in one place.
 
 mod config;
-mod dates;
+pub(crate) mod dates;
 pub mod front_matter;
 mod item;
 mod links;
-mod permalink;
+pub(crate) mod permalink;
 pub mod render;
 mod source;
 mod walk;
