@@ -135,6 +135,15 @@ impl Imported {
     }
 }
 
+/// Where something first stands in one of the old files: `path:line:column`.
+#[track_caller]
+fn place(files: &[(&str, &str)], path: &str, wanted: &str) -> String {
+    let (_, text) = files.iter().find(|(name, _)| *name == path).unwrap();
+    let line = text.lines().position(|line| line.contains(wanted)).unwrap();
+    let (before, _) = text.lines().nth(line).unwrap().split_once(wanted).unwrap();
+    format!("{path}:{}:{}", line + 1, before.chars().count() + 1)
+}
+
 /// Asserts that a text holds all of these.
 #[track_caller]
 fn holds(text: &str, parts: &[&str]) {

@@ -44,7 +44,7 @@ const FILES: &[(&str, &str)] = &[
     ("content/notes/tools.md", "---\ntitle: Tools\n---\nA hook.\n"),
     (
         "content/about.md",
-        "---\ntitle: About\nmenu:\n  main:\n    weight: 15\n---\n<img src=\"img/eel.svg\" alt=\"\">\n\n[Eels](/blog/2024/06/eel-count/)\n",
+        "---\ntitle: About\nmenu:\n  main:\n    weight: 15\n---\n<img src=\"../img/eel.svg\" alt=\"\">\n\n[Eels](/blog/2024/06/eel-count/)\n",
     ),
     ("content/old.rst", "Old\n===\n"),
     ("content/posts/broken.md", "---\ntitle: [x\n---\nText\n"),
@@ -75,8 +75,14 @@ fn a_blog_of_hugo() {
     assert_eq!(
         imported.untranslated(),
         [
-            "content/posts/eels.md:30:1: the shortcode wide (Left)",
-            "content/posts/trip/index.md:10:42: the address gone.md, where nothing is (Left)",
+            format!(
+                "{}: the shortcode wide (Left)",
+                place(FILES, "content/posts/eels.md", "{{% wide")
+            ),
+            format!(
+                "{}: the address gone.md, where nothing is (Left)",
+                place(FILES, "content/posts/trip/index.md", "gone.md")
+            ),
         ]
     );
     assert_eq!(
@@ -85,12 +91,12 @@ fn a_blog_of_hugo() {
             "content/_index.md: the home page, which Perennial makes",
             "content/old.rst: markup that is not Markdown",
             "content/posts/_index.md: the page of a section, without a text",
-            "content/posts/broken.md: front matter that cannot be read, at 3:1: did not find expected ',' or ']'",
+            "content/posts/broken.md: front matter that cannot be read, at 3:1: while parsing a flow sequence, expected ',' or ']'",
             "content/posts/trip/note.md: a part of a page bundle, with no page of its own",
         ]
     );
     assert_eq!(imported.files_left(), ["static/.hidden: a hidden file"]);
-    assert_eq!(report.settings_left, ["theme", "params.level"]);
+    assert_eq!(report.settings_left, ["params.level", "theme"]);
     assert_eq!(report.outside.len(), 1);
     let config = imported.file("perennial.toml");
     holds(
@@ -135,6 +141,7 @@ fn a_blog_of_hugo() {
         ],
     );
     assert!(!imported.file("posts/eels.md").contains("url:"));
+    holds(&imported.post("/about/").content_html, &["src=\"/blog/img/eel.svg\""]);
     let trip = imported.post("/2024/07/a-trip/");
     assert!(trip.draft);
     assert_eq!(trip.image.as_deref(), Some("/blog/2024/07/a-trip/sea.svg"));

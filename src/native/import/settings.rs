@@ -118,6 +118,8 @@ impl Settings {
                 Json::Object(map) if !map.is_empty() => {
                     names.extend(map.keys().map(|inner| format!("{key}.{inner}")));
                 }
+                // What says nothing is not missed.
+                Json::String(text) if text.is_empty() => {}
                 _ => names.push(key),
             }
         }

@@ -56,6 +56,11 @@ fn destination(text: &str, at: usize, in_brackets: bool) -> Option<Range<usize>>
         let end = inner.find(['>', '\n'])?;
         return Some(start + 1..start + 1 + end);
     }
+    if in_brackets && rest.starts_with('{') {
+        // Names of tags may have spaces in them; a title follows in quotes.
+        let end = rest.find([')', '"', '\n'])?;
+        return Some(start..start + rest[..end].trim_end().len());
+    }
     let mut depth = 0;
     let mut end = rest.len();
     for (at, c) in rest.char_indices() {
