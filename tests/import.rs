@@ -15,6 +15,7 @@ use perennial::{
         ingest::markdown,
     },
 };
+use proptest::prelude::*;
 use tempfile::TempDir;
 
 #[path = "import/hugo.rs"]
@@ -149,6 +150,84 @@ fn place(files: &[(&str, &str)], path: &str, wanted: &str) -> String {
 fn holds(text: &str, parts: &[&str]) {
     for part in parts {
         assert!(text.contains(part), "{part:?} in\n{text}");
+    }
+}
+
+/// What texts are made of, and what is in the way of reading them.
+const FRAGMENTS: [&str; 48] = [
+    "{{< figure src=\"a.png\" >}}",
+    "{{< figure src=\"b (1).svg\" caption=\"*c*\" >}}",
+    "{{<",
+    ">}}",
+    "{{< ref \"gone\" >}}",
+    "{{< highlight go >}}",
+    "{{< /highlight >}}",
+    "{{</* x */>}}",
+    "{{%",
+    "%}}",
+    "{% raw %}",
+    "{% endraw %}",
+    "{% highlight x %}",
+    "{% endhighlight %}",
+    "{% comment %}",
+    "{% include figure.html src=\"a.png\" %}",
+    "{% quote() %}",
+    "{% end %}",
+    "{{ youtube(id=\"a\") }}",
+    "{{ site.url }}",
+    "{% post_url x %}",
+    "{{ page.title | upcase }}",
+    "{{/*",
+    "*/}}",
+    "{:",
+    "{: #i}",
+    "}",
+    "```",
+    "`",
+    "\n\n",
+    "\n",
+    "\r\n",
+    "![x](a.png)",
+    "[x](gone.md#f)",
+    "[r][a] ",
+    "\n[a]: b.png\n",
+    "[y](@/posts/x.md)",
+    "[z]({filename}x.md)",
+    "![v]({static}v.png \"t\")",
+    "# é {#x}",
+    "\n> ",
+    "\n    ",
+    "\n- ",
+    "<img src=\"x.png\">",
+    "é ",
+    "(",
+    "<!--more-->",
+    "[TOC]",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
+
+    #[test]
+    fn whatever_stands_in_a_text_the_new_folder_is_read(
+        parts in prop::collection::vec(0..FRAGMENTS.len(), 0..14)
+    ) {
+        let body: String = parts.into_iter().map(|at| FRAGMENTS[at]).collect();
+        let text = format!("---\ntitle: T\ndate: 2020-01-02\n---\nText {body}\n");
+        let folder = tempfile::tempdir().unwrap();
+        write(&folder.path().join("old"), &[
+            ("config.toml", "title = 'A'\nbase_url = 'https://a.example/b/'\nbaseURL = 'https://a.example/b/'\n"),
+            ("_config.yml", "title: A\nurl: https://a.example\nbaseurl: /b\n"),
+            ("pelicanconf.py", "SITENAME = 'A'\nSITEURL = 'https://a.example/b'\n"),
+            ("_posts/2020-01-02-x.md", &text),
+            ("content/posts/x.md", &text),
+        ]);
+        for from in [Generator::Hugo, Generator::Zola, Generator::Jekyll, Generator::Pelican] {
+            let (source, out) = (folder.path().join("old"), folder.path().join(from.to_string()));
+            let report = import::markdown(&Options { source, from, out: out.clone() }).unwrap();
+            prop_assert!(report.posts == 1, "{:?}", report.skipped);
+            prop_assert_eq!(&report.faults, &Vec::<String>::new(), "{}: {:?}", from, body);
+        }
     }
 }
 

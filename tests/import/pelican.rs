@@ -6,7 +6,7 @@ const FILES: &[(&str, &str)] = &[
         "AUTHOR = 'Pia'\nSITENAME = 'Pelly'\nSITEURL = ''\nPATH = 'content'\nTIMEZONE = 'Europe/Paris'\n\
          DEFAULT_LANG = 'fr'\nMENUITEMS = (('Home', '/'),\n             ('About', '/pages/about.html'))\n\
          DEFAULT_PAGINATION = 8\nSTATIC_PATHS = ['images', 'extra']\n\
-         EXTRA_PATH_METADATA = {'extra/CNAME': {'path': 'CNAME'}}\nTHEME = theme()\nPLUGINS = ['x']\n",
+         EXTRA_PATH_METADATA = {'extra/CNAME': {'path': 'CNAME'},\n    'extra/out.txt': {'path': '../../out.txt'}}\nTHEME = theme()\nPLUGINS = ['x']\n",
     ),
     ("publishconf.py", "from pelicanconf import *\nSITEURL = 'https://p.example'\n"),
     (
@@ -29,6 +29,7 @@ const FILES: &[(&str, &str)] = &[
     ("content/images/p.svg", PICTURE),
     ("content/images/x.pdf", "%PDF"),
     ("content/extra/CNAME", "p.example\n"),
+    ("content/extra/out.txt", "x"),
     ("output/index.html", "x"),
 ];
 
@@ -65,6 +66,8 @@ fn a_blog_of_pelican() {
     assert_eq!(imported.bundle.home_page_url, "https://p.example/");
     assert_eq!(imported.bundle.language, "fr");
     assert_eq!(imported.bundle.navigation[1].title, "About");
+    let left = ["content/extra/out.txt: a path that not every host can store"];
+    assert_eq!(imported.files_left(), left);
     let first = imported.post("/lete-first.html");
     assert_eq!(first.title, "L'été: first");
     assert_eq!(first.tags, ["sea", "salt water"]);

@@ -29,6 +29,7 @@ const FILES: &[(&str, &str)] = &[
     ("content/essays/_index.md", "+++\ntitle = 'Essays'\n+++\nAlle [eins](eins.md) Essays.\n"),
     ("content/ueber.md", "+++\ntitle = 'Über'\n+++\nIch.\n"),
     ("static/robots.txt", "User-agent: *\n"),
+    ("static/demo/index.html", "x"),
     ("templates/index.html", "x"),
 ];
 
@@ -87,5 +88,5 @@ fn a_blog_of_zola() {
     assert_eq!(trip.aliases[0].as_str(), "/alt/");
     assert_eq!(imported.files, ["blog/die-reise/see.svg"]);
     holds(&imported.post("/essays/").content_html, &["href=\"/ganz/anders/\""]);
-    assert_eq!(imported.static_files(), ["robots.txt"]);
+    assert_eq!(imported.static_files(), ["demo/index.html", "robots.txt"]);
 }

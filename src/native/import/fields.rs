@@ -68,22 +68,14 @@ impl Keywords {
 /// Takes the fields out of a front matter. What a generator gives a meaning of its own (slug,
 /// address) has to be taken before.
 pub(super) fn of(mut matter: Matter, keywords: Keywords, zone: &TimeZone) -> Fields {
-    let mut fields = Fields::default();
-    let text = |matter: &mut Matter, names: &[&str]| -> Option<String> {
-        names.iter().find_map(|name| {
-            let text = matter.peek(name).and_then(scalar)?;
-            matter.take(&[name]);
-            Some(text)
-        })
-    };
-    fields.title = text(&mut matter, &["title"]);
+    let mut fields = Fields { title: text(&mut matter, &["title"]), ..Fields::default() };
     for name in ["date", "publishdate", "pubdate", "published_at"] {
         let written = matter.peek(name).and_then(scalar);
-        if let Some((date, when)) = written.and_then(|written| When::read(&written, zone)) {
-            if fields.date.is_none() {
-                matter.take(&[name]);
-                (fields.date, fields.when) = (Some(date), Some(when));
-            }
+        if fields.date.is_none()
+            && let Some((date, when)) = written.and_then(|written| When::read(&written, zone))
+        {
+            matter.take(&[name]);
+            (fields.date, fields.when) = (Some(date), Some(when));
         }
     }
     for name in ["updated", "lastmod", "modified", "last_modified_at"] {
@@ -115,7 +107,7 @@ pub(super) fn of(mut matter: Matter, keywords: Keywords, zone: &TimeZone) -> Fie
         fields.aliases.extend(texts(&value));
     }
     fields.image = image(&mut matter);
-    others(&mut fields, &mut matter, text);
+    others(&mut fields, &mut matter);
     if let Some(Json::Object(extra)) = matter.peek("extra").cloned() {
         matter.take(&["extra"]);
         fields.extra.extend(extra);
@@ -126,11 +118,16 @@ pub(super) fn of(mut matter: Matter, keywords: Keywords, zone: &TimeZone) -> Fie
     fields
 }
 
-fn others(
-    fields: &mut Fields,
-    matter: &mut Matter,
-    text: impl Fn(&mut Matter, &[&str]) -> Option<String>,
-) {
+/// The first of several keys that holds a text or a number.
+fn text(matter: &mut Matter, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| {
+        let text = matter.peek(name).and_then(scalar)?;
+        matter.take(&[name]);
+        Some(text)
+    })
+}
+
+fn others(fields: &mut Fields, matter: &mut Matter) {
     if let Some(description) = text(matter, &["description", "summary", "excerpt"]) {
         fields.others.push(("description", json!(description)));
     }

@@ -20,10 +20,11 @@ impl Matter {
     /// YAML between `---`, TOML between `+++`, JSON in braces.
     pub(super) fn read(text: &str) -> Result<Self, Malformed> {
         let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        if text[start..].starts_with('{') && !text[start..].starts_with("{{") {
-            if let Some(matter) = json(text, start)? {
-                return Ok(matter);
-            }
+        if text[start..].starts_with('{')
+            && !text[start..].starts_with("{{")
+            && let Some(matter) = json(text, start)?
+        {
+            return Ok(matter);
         }
         let parts = front_matter::split(text)?;
         let Value::Map(map) = parts.matter.value else { return Ok(Self::default()) };

@@ -10,7 +10,7 @@ use super::{
 use crate::model::{
     address::{Permalink, data_file, encode, html_file},
     route::Route,
-    slug::Slug,
+    slug::{SegmentFault, Slug, check_segment},
 };
 
 /// Files at the root that publishing makes.
@@ -70,6 +70,12 @@ pub(super) fn texts(texts: &mut [Text]) -> Vec<Changed> {
     changed
 }
 
+/// Whether a part of a path could lead out of the folder or cannot be a file's name everywhere.
+fn is_unsafe(part: &str) -> bool {
+    // A folder of files may have an index of its own.
+    check_segment(part).is_err_and(|fault| fault != SegmentFault::Index)
+}
+
 /// Files in which two texts would stand get numbers.
 fn targets(texts: &mut [Text]) {
     let mut taken = HashSet::new();
@@ -102,6 +108,8 @@ pub(super) fn files(files: Vec<File>, texts: &[Text]) -> (Vec<File>, Vec<Unused>
                 format!("the page of {} is at its place", shown(&text.source))
             } else if KEPT.contains(&published.as_str()) {
                 "publishing makes a file of that name".to_owned()
+            } else if published.split('/').any(is_unsafe) {
+                "a path that not every host can store".to_owned()
             } else if !seen.insert(published) {
                 "another file is at its place".to_owned()
             } else {

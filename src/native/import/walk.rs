@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 use super::report::Unused;
@@ -87,6 +87,12 @@ pub(super) fn outside(
         .collect();
     outside.sort();
     outside
+}
+
+/// A folder that settings name. Outside of the blog's own folder nothing is looked at.
+pub(super) fn inside(named: &str) -> PathBuf {
+    let is_normal = |part: &Component<'_>| matches!(part, Component::Normal(_));
+    Path::new(named).components().filter(is_normal).collect()
 }
 
 /// Whether a name ends in one of these, without regard to case.

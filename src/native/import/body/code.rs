@@ -30,7 +30,7 @@ pub(super) fn blocks(text: &str) -> Vec<Range<usize>> {
 pub(super) fn span(text: &str, at: usize) -> (usize, bool) {
     let ticks = text[at..].bytes().take_while(|byte| *byte == b'`').count();
     let begin = at + ticks;
-    let limit = text[begin..].find("\n\n").map_or(text.len(), |end| begin + end);
+    let limit = begin + paragraph(&text[begin..]);
     let mut from = begin;
     while let Some(next) = text[from..limit].find('`') {
         let start = from + next;
@@ -44,6 +44,23 @@ pub(super) fn span(text: &str, at: usize) -> (usize, bool) {
         }
     }
     (begin, false)
+}
+
+/// Where a paragraph ends at the latest: at an empty line, or at one that begins something else.
+fn paragraph(text: &str) -> usize {
+    let mut end = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let said = line.trim();
+        let number_ends = said.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+        let begins = said.starts_with(['>', '#', '<', '-', '*', '+', '=', '_'])
+            || ["```", "~~~"].iter().any(|fence| said.starts_with(fence))
+            || (number_ends > 0 && said[number_ends..].starts_with(['.', ')']));
+        if number > 0 && (said.is_empty() || begins) {
+            return end;
+        }
+        end += line.len();
+    }
+    end
 }
 
 /// All code of a text, blocks and spans, in order.

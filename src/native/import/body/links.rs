@@ -17,8 +17,10 @@ pub(super) fn addresses(text: &str, is_html: bool) -> Vec<(Range<usize>, bool)> 
         }
         let mut start = 0;
         for line in text.split_inclusive('\n') {
-            let indent = line.len() - line.trim_start_matches(' ').len();
-            if let (true, Some(colon)) = (indent < 4, line.find("]:")) {
+            // A definition may stand in a quotation or a list.
+            let marks = |c: char| c.is_ascii_digit() || " \t>-*+.)".contains(c);
+            let indent = line.len() - line.trim_start_matches(marks).len();
+            if let Some(colon) = line[indent..].find("]:").map(|colon| indent + colon) {
                 let label = &line[indent..colon];
                 let is_label = label.starts_with('[') && !label.starts_with("[^");
                 if is_label && !label[1..].contains(['[', ']']) && !in_code(start + colon) {

@@ -101,10 +101,18 @@ impl<'a> World<'a> {
     /// A relative address in the text `me`.
     pub(in crate::native::import) fn local(&self, me: usize, address: &str, html: bool) -> Local {
         let (path, fragment) = address.split_at(address.find(['#', '?']).unwrap_or(address.len()));
-        if path.is_empty() || path.starts_with(['/', '{', '$']) || path.contains(':') {
+        if path.is_empty() || path.starts_with('/') || path.contains(':') {
             return Local::Keep;
         }
         let decoded = decode(path).unwrap_or_else(|| path.to_owned());
+        if path.starts_with(['{', '$', '|']) {
+            // It begins with what could not be translated; a slash keeps it from being looked for.
+            let is_looked_for = is_markdown(Path::new(path)) || is_picture(Path::new(path));
+            return match is_looked_for {
+                true => Local::Missing(format!("/{address}")),
+                false => Local::Keep,
+            };
+        }
         let text = &self.texts[me];
         let beside = text.source.parent().unwrap_or(Path::new(""));
         let sources = [join(beside, &decoded), join(&self.content, &decoded)];

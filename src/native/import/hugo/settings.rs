@@ -15,6 +15,7 @@ use crate::native::{
         fields::name_of,
         old::{Blog, normal_address},
         settings::{Settings, scalar, texts},
+        walk,
     },
 };
 
@@ -90,7 +91,7 @@ pub(super) fn read(root: &Path) -> Result<Site, Error> {
     let folders = settings.take("staticDir").map(|value| texts(&value)).unwrap_or_default();
     let static_folders = match folders.is_empty() {
         true => vec![PathBuf::from("static")],
-        false => folders.into_iter().map(PathBuf::from).collect(),
+        false => folders.iter().map(|folder| walk::inside(folder)).collect(),
     };
     let main_sections = ["mainSections", "params.mainSections"]
         .iter()
@@ -111,7 +112,7 @@ pub(super) fn read(root: &Path) -> Result<Site, Error> {
     let menu = menu(&mut settings);
     Ok(Site {
         blog,
-        content: PathBuf::from(content),
+        content: walk::inside(&content),
         static_folders,
         files,
         languages,

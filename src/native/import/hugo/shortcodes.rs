@@ -33,11 +33,11 @@ impl Dialect for Shortcodes {
         let rest = here.rest();
         let tag = Tag::read(rest)?;
         if let Some(shown) = &tag.literal {
-            return Some(Found::Done(tag.length, shown.clone()));
+            return Some(Found::Text(tag.length, shown.clone()));
         }
         if tag.name.starts_with('/') {
             // Its beginning was said already.
-            return Some(Found::Done(tag.length, rest[..tag.length].to_owned()));
+            return Some(Found::Text(tag.length, rest[..tag.length].to_owned()));
         }
         let left = || Some(Found::Left(tag.length, format!("the shortcode {}", tag.name)));
         let html = here.is_html();
@@ -158,13 +158,13 @@ impl<'a> Tag<'a> {
             _ => return None,
         };
         if text[3..].starts_with("/*") {
-            let end = text.find(&format!("*/{close}"))?;
+            let end = 5 + text[5..].find(&format!("*/{close}"))?;
             let literal = format!("{open}{}{close}", &text[5..end]);
             let length = end + 2 + close.len();
             let arguments = Arguments::default();
             return Some(Self { name: "", arguments, length, literal: Some(literal) });
         }
-        let end = text.find(close)?;
+        let end = 3 + text[3..].find(close)?;
         let inner = text[3..end].trim();
         let inner = inner.strip_suffix('/').unwrap_or(inner).trim();
         // A closing tag may have a space behind its slash.

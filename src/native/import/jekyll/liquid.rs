@@ -116,7 +116,7 @@ impl Liquid {
         found.unwrap_or_else(|| {
             if name.starts_with("end") {
                 // Its beginning was said already.
-                return Found::Done(length, rest[..length].to_owned());
+                return Found::Text(length, rest[..length].to_owned());
             }
             Found::Left(length, format!("{{% {} %}}", inner.trim()))
         })
@@ -187,7 +187,7 @@ impl Liquid {
 
 /// What stands between the marks of a tag, and how long it is.
 fn within<'a>(text: &'a str, close: &str) -> Option<(&'a str, usize)> {
-    let end = text[2..].find(close)? + 2;
+    let end = text.get(2..)?.find(close)? + 2;
     let inner = &text[2..end];
     let inner = inner.strip_prefix('-').unwrap_or(inner);
     Some((inner.strip_suffix('-').unwrap_or(inner), end + close.len()))

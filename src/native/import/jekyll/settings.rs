@@ -13,6 +13,7 @@ use crate::native::{
         matter::Matter,
         old::Blog,
         settings::{Settings, scalar, texts},
+        walk,
     },
 };
 
@@ -110,8 +111,8 @@ pub(super) fn read(root: &Path) -> Result<Site, Error> {
     let permalink = settings.text(&["permalink"]).unwrap_or_else(|| "date".to_owned());
     let post_permalink = settings.text(&["collections.posts.permalink"]);
     let root_folder = settings.text(&["source"]).unwrap_or_default();
-    let root_folder = PathBuf::from(root_folder.trim_start_matches("./").trim_matches(['/', '.']));
-    let collections_dir = PathBuf::from(settings.text(&["collections_dir"]).unwrap_or_default());
+    let root_folder = walk::inside(&root_folder);
+    let collections_dir = walk::inside(&settings.text(&["collections_dir"]).unwrap_or_default());
     let collections = collections(settings.take("collections"));
     let list = |value: Option<Json>| value.map(|value| texts(&value)).unwrap_or_default();
     let mut excluded: Vec<String> = EXCLUDED.iter().map(|name| (*name).to_owned()).collect();

@@ -11,6 +11,7 @@ use crate::native::{
     import::{
         old::Blog,
         settings::{Settings, scalar, texts},
+        walk,
     },
 };
 
@@ -113,7 +114,7 @@ pub(super) fn read(root: &Path) -> Result<Site, Error> {
     let content = settings.text(&["PATH"]).unwrap_or_else(|| "content".to_owned());
     let site = Site {
         blog,
-        content: PathBuf::from(content.trim_start_matches("./").trim_end_matches('/')),
+        content: walk::inside(&content),
         files,
         article_paths,
         page_paths,

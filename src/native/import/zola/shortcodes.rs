@@ -20,7 +20,7 @@ impl Dialect for Shortcodes {
     fn tag(&self, here: &Here<'_>) -> Option<Found> {
         let rest = here.rest();
         if let Some((length, shown)) = literal(rest) {
-            return Some(Found::Done(length, shown));
+            return Some(Found::Text(length, shown));
         }
         let tag = Tag::read(rest)?;
         let html = here.is_html();
@@ -99,7 +99,7 @@ impl<'a> Tag<'a> {
             "{%" => ("%}", true),
             _ => return None,
         };
-        let end = text.find(close)?;
+        let end = 2 + text[2..].find(close)?;
         let inner = text[2..end].trim_matches('-').trim();
         let open = inner.find('(')?;
         let name = inner[..open].trim();
