@@ -21,6 +21,19 @@ pub(super) struct Shell {
 }
 
 impl Shell {
+    /// The shell in a folder or, without one, the shell in the program.
+    pub(super) fn of(folder: Option<&Path>) -> Result<Self, Error> {
+        match folder {
+            Some(folder) => Self::read(folder),
+            None => Self::embedded(),
+        }
+    }
+
+    /// The shell in the program.
+    pub(super) fn embedded() -> Result<Self, Error> {
+        Err(Error::NoShell)
+    }
+
     /// Reads the folder of a shell into memory.
     pub(super) fn read(folder: &Path) -> Result<Self, Error> {
         let fault =
@@ -82,6 +95,11 @@ impl Shell {
     /// The program and what comes with it, by path.
     pub(super) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// The file of the program at a path.
+    pub(super) fn file(&self, path: &str) -> Option<&[u8]> {
+        self.files().find(|(name, _)| *name == path).map(|(_, bytes)| bytes)
     }
 
     /// Identifies the build: a program only reads data of its own build.
