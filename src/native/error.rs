@@ -132,6 +132,13 @@ pub enum Error {
         /// The page, below the root of the site.
         address: String,
     },
+
+    /// Neither `--shell` nor one that came with the program.
+    #[error("this program was built without a shell")]
+    #[diagnostic(help(
+        "`cargo xtask install` makes a program that has one; `--shell DIR` takes what Trunk has built"
+    ))]
+    NoShell,
 }
 
 /// `1 fault`, `2 faults`.
