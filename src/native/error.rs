@@ -111,11 +111,6 @@ pub enum Error {
         message: String,
     },
 
-    /// The program carries no shell.
-    #[error("this program was built without a shell")]
-    #[diagnostic(help("`cargo xtask install` builds one with it; `--shell DIR` names another"))]
-    NoShell,
-
     /// `--base-url` is not an address a blog can have.
     #[error("{url:?} cannot be the address of a blog: {message}")]
     #[diagnostic(help("give an absolute address, such as https://example.org/blog/"))]
@@ -155,6 +150,13 @@ pub enum Error {
         /// The page, below the root of the site.
         address: String,
     },
+
+    /// Neither `--shell` nor one that came with the program.
+    #[error("this program was built without a shell")]
+    #[diagnostic(help(
+        "`cargo xtask install` makes a program that has one; `--shell DIR` takes what Trunk has built"
+    ))]
+    NoShell,
 }
 
 impl Error {

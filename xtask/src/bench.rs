@@ -35,11 +35,11 @@ pub(crate) fn main(mut args: Parser) -> Result<()> {
     build::publisher(&workspace)?;
 
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["bench", "--features", "native", "--bench", "publish", "--"]);
+    cargo.args(["bench", "--bench", "publish", "--"]);
     process::run(if full { &mut cargo } else { cargo.arg("--quick") })?;
 
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["build", "--release", "--features", "native", "--example", "corpus"]);
+    cargo.args(["build", "--release", "--example", "corpus"]);
     process::run(&mut cargo)?;
     whole_process(&workspace, &shell)
 }
