@@ -28,6 +28,7 @@ use self::{document::Documents, files::Files, images::Content, shell::Shell, sta
 use crate::{
     model::{
         address::{data_file, decode, html_file},
+        comment::Comment,
         date::Timestamp,
         feed::Bundle,
         page_data::{DocumentData, Page, PageFile},
@@ -258,6 +259,12 @@ fn to_json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("plain data serialises")
 }
 
+/// The same over several lines.
+#[expect(clippy::expect_used, reason = "plain structs of strings and numbers")]
+fn to_readable_json<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string_pretty(value).expect("plain data serialises")
+}
+
 #[derive(Default)]
 struct Written {
     files: AtomicU64,
@@ -278,4 +285,14 @@ pub struct Quiet;
 impl Progress for Quiet {
     fn begin(&self, _pages: usize) {}
     fn advance(&self) {}
+}
+
+/// The bytes of `posts.json` for a blog, its posts in the order of pages: newest first.
+pub fn posts_json(bundle: Bundle) -> Vec<u8> {
+    bundle_json::to_vec(&Site::new(bundle))
+}
+
+/// Comments as a list of JSON, as `posts.json` has them.
+pub(in crate::native) fn comments_json(comments: &[Comment]) -> String {
+    bundle_json::comments(comments)
 }

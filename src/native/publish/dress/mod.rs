@@ -18,7 +18,7 @@ mod pictures;
 mod scopes;
 mod tag;
 mod tasks;
-mod text;
+pub(in crate::native) mod text;
 mod words;
 
 use self::{edits::Edits, outline::Outline, pictures::Pictures};
