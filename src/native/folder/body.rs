@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::{blocks, to_markdown::Converter};
+use super::{blocks, tags, to_markdown::Converter};
 use crate::{
     model::{feed::Bundle, post::Post},
     native::{
@@ -59,13 +59,8 @@ pub(super) struct Bodies {
 impl Bodies {
     /// For a blog at `home`.
     pub(super) fn new(bundle: &Bundle, home: Url) -> Self {
-        let items = bundle.posts.iter().chain(&bundle.pages);
-        let smart = !items.into_iter().any(|item| has_typewriter_signs(&item.content_html));
-        Self {
-            links: Links::new(home.clone(), home),
-            style: Style { smart, ..Style::default() },
-            converter: Converter::new(),
-        }
+        let style = Style { smart: is_typographic(bundle), ..Style::default() };
+        Self { links: Links::new(home.clone(), home), style, converter: Converter::new(style) }
     }
 
     /// How the blog's Markdown is to be read.
@@ -137,18 +132,30 @@ fn join(blocks: &[Block<'_>]) -> String {
     blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Whether a text has signs that smart punctuation would replace.
-fn has_typewriter_signs(html: &str) -> bool {
+/// Whether most texts have the signs that smart punctuation makes, or at least not those that it
+/// would replace: then whoever goes on writing wants it too.
+fn is_typographic(bundle: &Bundle) -> bool {
+    let (mut made, mut typed) = (0, 0);
+    for item in bundle.posts.iter().chain(&bundle.pages) {
+        let text = text_without_code(&item.content_html);
+        made += usize::from(text.contains(['‘', '’', '“', '”', '–', '—', '…']));
+        typed +=
+            usize::from(text.contains(['\'', '"']) || text.contains("--") || text.contains("..."));
+    }
+    typed <= made
+}
+
+fn text_without_code(html: &str) -> String {
     let mut in_code = 0;
-    pieces(html).any(|piece| match piece {
-        Piece::Tag(tag) => {
-            let is_code = matches!(super::tags::name(tag), "pre" | "code");
-            in_code += if is_code { super::tags::step(tag) } else { 0 };
-            false
+    let mut texts = String::with_capacity(html.len());
+    for piece in pieces(html) {
+        match piece {
+            Piece::Tag(tag) if matches!(tags::name(tag), "pre" | "code") => {
+                in_code += tags::step(tag);
+            }
+            Piece::Text(text) if in_code == 0 => texts.push_str(text),
+            Piece::Tag(_) | Piece::Text(_) => {}
         }
-        Piece::Text(text) => {
-            in_code == 0
-                && (text.contains(['\'', '"']) || text.contains("--") || text.contains("..."))
-        }
-    })
+    }
+    texts
 }

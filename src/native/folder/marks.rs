@@ -1,14 +1,25 @@
 //! What htmd would fold or not escape, hidden from it behind characters that nobody uses.
 
 use super::tags;
-use crate::native::publish::dress::text::{Piece, decode, pieces};
+use crate::native::{
+    ingest::markdown::render::Style,
+    publish::dress::text::{Piece, decode, pieces},
+};
 
 /// A newline within a line of text.
 const NEWLINE: char = '\u{e0f0}';
-/// Signs that are Markdown in blogs but not in htmd, and their marks.
-const SIGNS: [(char, char); 2] = [('$', '\u{e0f1}'), ('~', '\u{e0f2}')];
 /// A formula.
-const FORMULA: char = '\u{e0f3}';
+const FORMULA: char = '\u{e0f1}';
+/// Signs that are Markdown in blogs but not to htmd, and their marks.
+const SIGNS: [(char, char); 6] = [
+    ('$', '\u{e0f2}'),
+    ('~', '\u{e0f3}'),
+    // With smart punctuation only.
+    ('\'', '\u{e0f4}'),
+    ('"', '\u{e0f5}'),
+    ('-', '\u{e0f6}'),
+    ('.', '\u{e0f7}'),
+];
 
 /// HTML with marks.
 #[derive(Debug)]
@@ -16,12 +27,14 @@ pub(super) struct Marked {
     pub(super) html: String,
     /// The formulas as Markdown, in order.
     formulas: Vec<String>,
+    style: Style,
 }
 
 impl Marked {
-    pub(super) fn new(html: &str) -> Self {
+    pub(super) fn new(html: &str, style: Style) -> Self {
         let all: Vec<Piece<'_>> = pieces(html).collect();
-        let mut marked = Self { html: String::with_capacity(html.len()), formulas: Vec::new() };
+        let mut marked =
+            Self { html: String::with_capacity(html.len()), formulas: Vec::new(), style };
         let mut in_code = 0;
         let mut at = 0;
         while let Some(piece) = all.get(at) {
@@ -65,19 +78,26 @@ impl Marked {
         if !is_break {
             self.html.push_str(&text[..start]);
         }
+        let mut last = None;
         for c in text[start..end].chars() {
-            let sign = SIGNS.iter().find(|(sign, _)| *sign == c);
-            self.html.push(match sign {
-                Some((_, mark)) => *mark,
-                None if c == '\n' => NEWLINE,
-                None => c,
-            });
+            let is_sign = match c {
+                '$' | '~' => true,
+                '\'' | '"' => self.style.smart,
+                // Two or three in a row become one.
+                '-' | '.' => self.style.smart && last == Some(c),
+                _ => false,
+            };
+            let mark = SIGNS.iter().find(|(sign, _)| is_sign && *sign == c).map(|(_, mark)| *mark);
+            self.html.push(mark.unwrap_or(if c == '\n' { NEWLINE } else { c }));
+            last = Some(c);
         }
         self.html.push_str(&text[end..]);
     }
 
-    /// Markdown without marks.
+    /// Markdown without marks, and without the spaces that htmd leaves at the ends of lines.
     pub(super) fn unmark(&self, markdown: &str) -> String {
+        let markdown: Vec<&str> = markdown.lines().map(str::trim_ascii_end).collect();
+        let markdown = markdown.join("\n");
         let mut text = String::with_capacity(markdown.len());
         let mut formulas = self.formulas.iter();
         for c in markdown.chars() {
@@ -137,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_line_that_was_broken_stays_in_its_item() {
-        let marked = Marked::new("<ul>\n<li>a\nb</li>\n</ul>");
+        let marked = Marked::new("<ul>\n<li>a\nb</li>\n</ul>", Style::default());
         assert_eq!(marked.html, format!("<ul>\n<li>a{NEWLINE}b</li>\n</ul>"));
         for (line, indent) in [("> 12. a", ">     "), ("  - - a", "      "), ("a - b", "")] {
             assert_eq!(continuation(line), indent, "{line}");
@@ -147,8 +167,19 @@ mod tests {
 
     #[test]
     fn formulas_come_back_as_they_were() {
-        let marked = Marked::new("<p>$5 <span data-math-style=\"inline\">a_1&lt;b</span></p>");
-        assert_eq!(marked.html, "<p>\u{e0f1}5 \u{e0f3}</p>");
-        assert_eq!(marked.unmark("\u{e0f1}5 \u{e0f3}"), "\\$5 $a_1<b$");
+        let html = "<p>$5 <span data-math-style=\"inline\">a_1&lt;b</span></p>";
+        let marked = Marked::new(html, Style::default());
+        assert_eq!(marked.html, "<p>\u{e0f2}5 \u{e0f1}</p>");
+        assert_eq!(marked.unmark("\u{e0f2}5 \u{e0f1}"), "\\$5 $a_1<b$");
+    }
+
+    #[test]
+    fn typed_signs_stay_typed_where_others_are_made() {
+        let signs = |smart| {
+            let marked = Marked::new("a \"b\" -- c-d ...", Style { smart, extensions: true });
+            marked.unmark(&marked.html)
+        };
+        assert_eq!(signs(false), "a \"b\" -- c-d ...");
+        assert_eq!(signs(true), "a \\\"b\\\" -\\- c-d .\\.\\.");
     }
 }

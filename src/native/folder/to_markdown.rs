@@ -7,9 +7,13 @@ use htmd::{
 };
 
 use super::{code, marks::Marked};
+use crate::native::ingest::markdown::render::Style;
 
 /// Turns blocks of HTML into Markdown.
-pub(super) struct Converter(HtmlToMarkdown);
+pub(super) struct Converter {
+    htmd: HtmlToMarkdown,
+    style: Style,
+}
 
 /// Phrases that Markdown has no signs for; it may hold their tags.
 const PLAIN_TAGS: &[&str] = &[
@@ -27,7 +31,7 @@ const SIGNS: &[(&str, &[&str])] = &[
 ];
 
 impl Converter {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(style: Style) -> Self {
         let options = Options {
             bullet_list_marker: BulletListMarker::Dash,
             ul_bullet_spacing: 1,
@@ -40,6 +44,7 @@ impl Converter {
         let mut builder = HtmlToMarkdown::builder().options(options);
         builder = builder.add_handler(PLAIN_TAGS.to_vec(), as_tags);
         builder = builder.add_handler(vec!["del"], deleted);
+        builder = builder.add_handler(vec!["input"], task);
         for (tag, known) in SIGNS {
             let handler = |handlers: &dyn Handlers, element: Element<'_>| {
                 let is_said = element.attrs.iter().all(|it| known.contains(&&*it.name.local));
@@ -53,7 +58,7 @@ impl Converter {
             };
             builder = builder.add_handler(vec![tag], handler);
         }
-        Self(builder.build())
+        Self { htmd: builder.build(), style }
     }
 
     /// The Markdown for one block; `None` where there is no hope.
@@ -64,8 +69,8 @@ impl Converter {
             _ if html.starts_with("<pre") => return code::fenced(html),
             _ => {}
         }
-        let marked = Marked::new(html);
-        let markdown = self.0.convert(&marked.html).ok()?;
+        let marked = Marked::new(html, self.style);
+        let markdown = self.htmd.convert(&marked.html).ok()?;
         let markdown = marked.unmark(&markdown);
         (!markdown.is_empty()).then_some(markdown)
     }
@@ -93,4 +98,10 @@ fn deleted(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResul
     }
     let content = handlers.walk_children(element.node).content;
     Some(format!("~~{content}~~").into())
+}
+
+/// The box of a task.
+fn task(_: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+    let is_checked = element.attrs.iter().any(|it| &*it.name.local == "checked");
+    Some(if is_checked { "[x]" } else { "[ ]" }.into())
 }
