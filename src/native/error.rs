@@ -141,6 +141,14 @@ pub enum Error {
         message: String,
     },
 
+    /// The folder to write files for people into holds some already.
+    #[error("will not write into {}: it is not empty", path.display())]
+    #[diagnostic(help("name a folder that does not exist yet or is empty"))]
+    NotEmpty {
+        /// The folder.
+        path: PathBuf,
+    },
+
     /// A file to copy would overwrite a page.
     #[error("{} would take the place of what is at /{address}", file.display())]
     #[diagnostic(help("rename the file, or give the page another address"))]
