@@ -5,4 +5,5 @@ pub mod error;
 pub mod finding;
 pub mod ingest;
 pub mod publish;
+pub mod scaffold;
 pub mod serve;

@@ -26,21 +26,28 @@ pub(super) struct Shell {
 }
 
 impl Shell {
+    /// The shell in a folder or, without one, the one that came with this program.
+    pub(super) fn of(folder: Option<&Path>) -> Result<Self, Error> {
+        match folder {
+            Some(folder) => Self::read(folder),
+            None => Self::embedded(),
+        }
+    }
+
     /// The shell that came with this program.
-    #[allow(dead_code, reason = "for publishing without --shell")]
-    pub(super) fn embedded() -> Result<Self, Error> {
+    fn embedded() -> Result<Self, Error> {
         Self::of_table(EMBEDDED)
     }
 
     /// Reads the folder of a shell into memory.
-    pub(super) fn read(folder: &Path) -> Result<Self, Error> {
+    fn read(folder: &Path) -> Result<Self, Error> {
         let unread = |path: &Path, source| Error::Read { path: path.to_owned(), source };
         let mut files = Vec::new();
         for (name, path) in folder::files(folder).map_err(|source| unread(folder, source))? {
             let bytes = fs::read(&path).map_err(|source| unread(&path, source))?;
             files.push((name, bytes));
         }
-        Self::of(files).map_err(|message| Error::Shell { path: folder.to_owned(), message })
+        Self::from_files(files).map_err(|message| Error::Shell { path: folder.to_owned(), message })
     }
 
     fn of_table(table: &[(&str, &[u8])]) -> Result<Self, Error> {
@@ -48,12 +55,12 @@ impl Shell {
             return Err(Error::NoShell);
         }
         let files = table.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()));
-        Self::of(files.collect())
+        Self::from_files(files.collect())
             .map_err(|message| Error::Shell { path: "this program".into(), message })
     }
 
     /// Puts a shell together from its files, or says what is wrong with them.
-    fn of(mut files: Vec<(String, Vec<u8>)>) -> Result<Self, String> {
+    fn from_files(mut files: Vec<(String, Vec<u8>)>) -> Result<Self, String> {
         if let Some(flaw) = folder::flaw(files.iter().map(|(name, _)| name.as_str())) {
             return Err(flaw.to_owned());
         }
@@ -102,6 +109,11 @@ impl Shell {
     /// The program and what comes with it, by path.
     pub(super) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// The file of the program at a path.
+    pub(super) fn file(&self, path: &str) -> Option<&[u8]> {
+        self.files().find(|(name, _)| *name == path).map(|(_, bytes)| bytes)
     }
 
     /// Identifies the build: a program only reads data of its own build.
