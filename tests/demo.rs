@@ -17,7 +17,10 @@ use perennial::{
     },
     native::ingest::json_feed::Reading,
 };
-use support::{html::tags, read, repository};
+use support::{
+    html::{Tag, tags},
+    read, repository,
+};
 
 fn reading() -> Reading {
     read(fs::read(repository("public/posts.json")).unwrap()).unwrap()
