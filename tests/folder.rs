@@ -121,7 +121,7 @@ fn a_folder_written_anew_is_the_same_blog() {
         (
             "posts/2026-01-02-a.md",
             "---\ntitle: \"Who's \\\"who\\\"?\"\nmood: {calm: [1, 2.5, null]}\ncategories: Bread & Butter\n---\n\
-             Hard\nwrapped -- \"text\".\n\n- a\n  b\n\n  c\n- [ ] d\n\n> q\n> r\n\n\
+             Hard\nwrapped -- \"text\".\n\n- a\n  b\n\n  c\n- d\n\n1. [ ] e\n\n> q\n> r\n\n\
              ~~~rust hl=\"2\"\na\n\n~~~\n\n| a | b |\n| - | - |\n| `c` | d |\n\n$x$ costs \\$5.[^1]\n\n\
              [^1]: A note.\n",
         ),
@@ -138,6 +138,9 @@ fn a_folder_written_anew_is_the_same_blog() {
     assert_eq!((written.as_markdown, written.comments, written.files), (3, 1, 1), "{written:?}");
     let again = markdown::read(&out, None);
     compare("again", &bundle, &in_order(again.bundle.unwrap()));
+    let text = fs::read_to_string(out.join("posts/2026-01-02-a.md")).unwrap();
+    assert!(text.contains("$x$ costs \\$5.[^1]\n\n[^1]: A note.\n"), "{text}");
+    assert!(text.contains("- a\n  b\n\n  c\n\n- d\n\n1. [ ] e\n\n> q\n> r\n"), "{text}");
     let picture = first.files.keys().next().unwrap();
     assert!(out.join("static").join(picture).is_file());
 }

@@ -2,7 +2,12 @@
 
 use url::Url;
 
-use super::{blocks, tags, to_markdown::Converter};
+use super::{
+    blocks,
+    footnotes::{self, Footnotes},
+    tags,
+    to_markdown::Converter,
+};
 use crate::{
     model::{feed::Bundle, post::Post},
     native::{
@@ -83,10 +88,10 @@ impl Bodies {
         if html.is_empty() {
             return Some(String::new());
         }
-        let mut blocks: Vec<Block<'_>> =
-            blocks::split(html)?.into_iter().map(|html| self.block(html)).collect();
-        let markdown = join(&blocks);
-        if blocks.iter().any(|block| block.is_markdown) && self.gives(&markdown, html, page) {
+        let parts = blocks::split(html)?;
+        let notes = parts.last().and_then(|last| footnotes::definitions(last, &self.converter));
+        let mut blocks: Vec<Block<'_>> = parts.into_iter().map(|html| self.block(html)).collect();
+        if let Some(markdown) = self.joined(&blocks, notes.as_deref(), html, page) {
             return Some(markdown);
         }
         // Some block is not what it should be; those that are not stay HTML.
@@ -95,16 +100,38 @@ impl Bodies {
                 *block = html_block(block.html);
             }
         }
-        let markdown = join(&blocks);
-        let is_worth_it = blocks.iter().any(|block| block.is_markdown);
-        (is_worth_it && self.gives(&markdown, html, page)).then_some(markdown)
+        self.joined(&blocks, notes.as_deref(), html, page)
     }
 
     fn block<'h>(&self, html: &'h str) -> Block<'h> {
-        match self.converter.markdown(html) {
+        match self.converter.markdown(html, Footnotes::Links) {
             Some(text) => Block { html, text, is_markdown: true },
             None => html_block(html),
         }
+    }
+
+    /// All blocks in one, if that gives `html` and any of it is Markdown. `notes` are what the last
+    /// block may be instead.
+    fn joined(
+        &self,
+        blocks: &[Block<'_>],
+        notes: Option<&str>,
+        html: &str,
+        page: &Url,
+    ) -> Option<String> {
+        let with_marks = notes.zip(blocks.split_last()).map(|(notes, (_, blocks))| {
+            let marked = blocks.iter().map(|block| {
+                let text = block.is_markdown.then_some(block.html);
+                let text = text.and_then(|html| self.converter.markdown(html, Footnotes::Marks));
+                text.unwrap_or_else(|| block.text.clone())
+            });
+            marked.chain([notes.to_owned()]).collect::<Vec<_>>().join("\n\n")
+        });
+        let with_links = blocks.iter().any(|block| block.is_markdown).then(|| {
+            blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n")
+        });
+        let mut candidates = with_marks.into_iter().chain(with_links);
+        candidates.find(|markdown| self.gives(markdown, html, page))
     }
 
     /// Whether reading `markdown` gives exactly `html`.
@@ -126,10 +153,6 @@ impl Bodies {
 /// HTML within Markdown. It ends at the first empty line, so there must be none in it.
 fn html_block(html: &str) -> Block<'_> {
     Block { html, text: html.replace("\n\n", "\n&#10;"), is_markdown: false }
-}
-
-fn join(blocks: &[Block<'_>]) -> String {
-    blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Whether most texts have the signs that smart punctuation makes, or at least not those that it
