@@ -5,7 +5,7 @@ use std::{fmt, io, path::PathBuf};
 use miette::{Diagnostic, NamedSource, SourceSpan};
 use thiserror::Error;
 
-use super::finding::Shown;
+use super::finding::{Finding, Shown};
 
 /// One thing wrong with a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +91,14 @@ pub enum Error {
         findings: Vec<Shown>,
     },
 
+    /// A folder without settings is no blog.
+    #[error("there is no blog in {}: it has no perennial.toml", path.display())]
+    #[diagnostic(help("`--source DIR` names another folder; `perennial init DIR` makes a blog"))]
+    NoBlog {
+        /// The folder.
+        path: PathBuf,
+    },
+
     /// The folder of the shell does not hold one.
     #[error("{} holds no shell: {message}", path.display())]
     #[diagnostic(help(
@@ -123,6 +131,16 @@ pub enum Error {
         message: String,
     },
 
+    /// A blog or a text cannot begin where something is already.
+    #[error("will not begin {}: {message}", path.display())]
+    #[diagnostic(help("choose another name, or move what is there"))]
+    Begin {
+        /// The folder or the file.
+        path: PathBuf,
+        /// What is in the way.
+        message: String,
+    },
+
     /// The folder to write files for people into holds some already.
     #[error("will not write into {}: it is not empty", path.display())]
     #[diagnostic(help("name a folder that does not exist yet or is empty"))]
@@ -132,14 +150,28 @@ pub enum Error {
     },
 
     /// A file to copy would overwrite a page.
-    #[error("{} would overwrite the page at /{address}", file.display())]
-    #[diagnostic(help("rename the file or give the page another address"))]
+    #[error("{} would take the place of what is at /{address}", file.display())]
+    #[diagnostic(help("rename the file, or give the page another address"))]
     Collision {
         /// The file.
         file: PathBuf,
         /// The page, below the root of the site.
         address: String,
     },
+
+    /// Neither `--shell` nor one that came with the program.
+    #[error("this program was built without a shell")]
+    #[diagnostic(help(
+        "`cargo xtask install` makes a program that has one; `--shell DIR` takes what Trunk has built"
+    ))]
+    NoShell,
+}
+
+impl Error {
+    /// The error of a source with these faults.
+    pub fn findings(faults: &[Finding]) -> Self {
+        Self::Findings { findings: faults.iter().map(Shown::new).collect() }
+    }
 }
 
 /// `1 fault`, `2 faults`.

@@ -84,6 +84,27 @@ impl Finding {
     }
 }
 
+impl Finding {
+    /// The lines around the place with their numbers, and a mark below it: for where there are no
+    /// colours. Empty where the place is a whole file.
+    pub fn excerpt(&self) -> String {
+        let Some((text, part)) = &self.place.part else { return String::new() };
+        let (excerpt, before, span) = excerpt(text, part);
+        let mut lines = String::new();
+        let mut start = 0;
+        for (number, line) in (before + 1..).zip(excerpt.split_inclusive('\n')) {
+            lines.push_str(&format!("{number:>4} | {}\n", line.trim_end()));
+            if (start..start + line.len()).contains(&span.start) {
+                let indent = excerpt[start..span.start].chars().count();
+                let length = excerpt[span.clone()].chars().count().max(1);
+                lines.push_str(&format!("     | {}{}\n", " ".repeat(indent), "^".repeat(length)));
+            }
+            start += line.len();
+        }
+        lines
+    }
+}
+
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.message)
@@ -104,6 +125,11 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// What it shows.
+    pub fn finding(&self) -> &Finding {
+        &self.finding
+    }
+
     /// Prepares a finding.
     pub fn new(finding: &Finding) -> Self {
         let name = finding.place.to_string();
@@ -193,6 +219,17 @@ mod tests {
         let text: Arc<str> = "one\ntwö words\n".into();
         let place = Place::part(Path::new("a.md"), &text, 9..14);
         assert_eq!(place.to_string(), "a.md:2:5");
+    }
+
+    #[test]
+    fn an_excerpt_without_colours_marks_the_place() {
+        let text: Arc<str> = "one\ntwö words\nthree\n".into();
+        let place = Place::part(Path::new("a.md"), &text, 9..14);
+        let finding = Finding::fault(place, "a", "b");
+        assert_eq!(
+            finding.excerpt(),
+            "   1 | one\n   2 | twö words\n     |     ^^^^^\n   3 | three\n"
+        );
     }
 
     #[test]

@@ -6,4 +6,5 @@ pub mod finding;
 pub mod folder;
 pub mod ingest;
 pub mod publish;
+pub mod scaffold;
 pub mod serve;

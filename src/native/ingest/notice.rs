@@ -19,6 +19,11 @@ impl Notices {
         }
     }
 
+    /// Every remark, how often it applied and where it did first.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, usize, &str)> {
+        self.0.iter().map(|(remark, (count, first))| (remark.as_str(), *count, first.as_str()))
+    }
+
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

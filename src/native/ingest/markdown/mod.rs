@@ -31,6 +31,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::tz::TimeZone;
 use rayon::prelude::*;
 use serde_json::{Value as Json, json};
 use url::Url;
@@ -39,7 +40,10 @@ use self::{config::Config, item::Item, links::Targets, source::Source};
 use super::{json_feed, notice::Notices};
 use crate::{
     model::{feed::Bundle, slug::Slug},
-    native::finding::{Finding, Level, Place},
+    native::{
+        error::Error,
+        finding::{Finding, Level, Place},
+    },
 };
 
 /// The file that makes a folder a blog.
@@ -284,5 +288,22 @@ impl Rendering<'_> {
         fields.insert("content_html".to_owned(), json!(html));
         fields.insert("_perennial".to_owned(), Json::Object(extension));
         (Json::Object(fields), findings, places)
+    }
+}
+
+/// The time zone in which a blog's dates without an offset are meant.
+///
+/// # Errors
+/// When the folder has no settings, or they have faults.
+pub fn time_zone(folder: &Path) -> Result<TimeZone, Error> {
+    let mut findings = Vec::new();
+    if !folder.join(CONFIG).is_file() {
+        return Err(Error::NoBlog { path: folder.to_owned() });
+    }
+    let config = open(&folder.join(CONFIG), CONFIG.into(), &mut findings)
+        .map(|source| config::read(&source, &mut findings));
+    match config {
+        Some(config) if findings.is_empty() => Ok(config.zone),
+        _ => Err(Error::findings(&findings)),
     }
 }
