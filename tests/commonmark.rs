@@ -46,7 +46,7 @@ fn every_example_of_the_specification() {
     for example in &examples {
         let (markdown, html) =
             (example["markdown"].as_str().unwrap(), example["html"].as_str().unwrap());
-        let found = render::html(markdown, plain, &mut |_| {});
+        let found = render::html(markdown, plain, &mut |_, _| {});
         if found != html {
             let (number, section) = (&example["example"], &example["section"]);
             different.push(format!("{number} ({section})\n{markdown}\n{found}\n{html}"));

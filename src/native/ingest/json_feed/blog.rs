@@ -115,8 +115,9 @@ fn links(feed: &mut Fields, base_url: Option<&Url>, report: &mut Report) -> Link
     Links::new(from, to)
 }
 
+/// The address of a blog that has none yet.
 #[expect(clippy::expect_used, reason = "a literal that parses")]
-fn localhost() -> Url {
+pub(in crate::native::ingest) fn localhost() -> Url {
     Url::parse("http://localhost/").expect("a valid literal")
 }
 

@@ -15,6 +15,7 @@ use miette::{NamedSource, SourceSpan};
 use serde_json::Value;
 use url::Url;
 
+pub(super) use self::blog::localhost;
 use self::fields::{Fields, Report};
 use super::notice::Notices;
 use crate::{

@@ -21,6 +21,7 @@ mod tasks;
 mod text;
 mod words;
 
+pub(crate) use self::math::check as check_math;
 use self::{edits::Edits, outline::Outline, pictures::Pictures};
 use super::images::Images;
 use crate::model::{
@@ -38,6 +39,11 @@ pub(super) fn post(post: &mut Post, settings: &Settings, base: &str, images: &Im
     let (html, details) = dress(&post.content_html, settings.code, pictures);
     post.content_html = html;
     post.details = details;
+}
+
+/// Every id that sanitised HTML has once it is dressed.
+pub(crate) fn ids(html: &str) -> Vec<String> {
+    headings::ids(&Outline::of(html))
 }
 
 fn dress(html: &str, code_settings: CodeSettings, pictures: Pictures<'_>) -> (String, Details) {
