@@ -1,5 +1,7 @@
 //! The body of a post: Markdown where that means exactly the same, HTML otherwise.
 
+use std::collections::HashSet;
+
 use url::Url;
 
 use super::{
@@ -9,15 +11,18 @@ use super::{
     to_markdown::Converter,
 };
 use crate::{
-    model::{feed::Bundle, post::Post},
+    model::{address::decode, feed::Bundle, post::Post},
     native::{
         ingest::{
             links::Links,
-            markdown::render::{self, Style},
+            markdown::render::{self, Part, Style},
             notice::Notices,
             sanitise::{Policy, sanitise},
         },
-        publish::dress::text::{Piece, pieces},
+        publish::dress::{
+            self,
+            text::{Piece, pieces},
+        },
     },
 };
 
@@ -88,6 +93,9 @@ impl Bodies {
         if html.is_empty() {
             return Some(String::new());
         }
+        if leads_nowhere(html) {
+            return None;
+        }
         let parts = blocks::split(html)?;
         let notes = parts.last().and_then(|last| footnotes::definitions(last, &self.converter));
         let mut blocks: Vec<Block<'_>> = parts.into_iter().map(|html| self.block(html)).collect();
@@ -137,22 +145,45 @@ impl Bodies {
     /// Whether reading `markdown` gives exactly `html`.
     fn gives(&self, markdown: &str, html: &str, page: &Url) -> bool {
         let mut is_portable = true;
-        let rendered = render::html(markdown, self.style, &mut |address| {
-            // An address without a beginning would be looked for beside the file.
-            let is_whole = address.url.is_empty()
-                || address.url.starts_with(['/', '#', '?'])
-                || address.url.contains(':');
-            is_portable &= is_whole;
+        let mut formulas = Vec::new();
+        let rendered = render::html(markdown, self.style, &mut |part, _| {
+            match part {
+                // An address without a beginning would be looked for beside the file.
+                Part::Address { url, .. } => {
+                    is_portable &=
+                        url.is_empty() || url.starts_with(['/', '#', '?']) || url.contains(':');
+                }
+                Part::Formula { tex, is_display } => formulas.push((tex.to_owned(), is_display)),
+                Part::NamelessPicture => {}
+            }
         });
         let mut notices = Notices::default();
         let read = sanitise(&rendered, Policy::Post, &self.links, page, "", &mut notices);
-        is_portable && read.trim_ascii() == html
+        // In Markdown a formula that cannot be shown is a fault.
+        let are_formulas_fine =
+            || formulas.is_empty() || dress::check_math(&formulas).iter().all(Option::is_none);
+        is_portable && read.trim_ascii() == html && are_formulas_fine()
     }
 }
 
 /// HTML within Markdown. It ends at the first empty line, so there must be none in it.
 fn html_block(html: &str) -> Block<'_> {
     Block { html, text: html.replace("\n\n", "\n&#10;"), is_markdown: false }
+}
+
+/// Whether a link leads to a part of the page that is not there: in Markdown that is a fault.
+fn leads_nowhere(html: &str) -> bool {
+    if !html.contains("href=\"#") {
+        return false;
+    }
+    let ids: HashSet<String> = dress::ids(html).into_iter().collect();
+    pieces(html).any(|piece| {
+        let Piece::Tag(tag) = piece else { return false };
+        let attributes = tags::attributes(tag).into_iter().filter(|(name, _)| name == "href");
+        let mut fragments =
+            attributes.filter_map(|(_, href)| href.strip_prefix('#').map(str::to_owned));
+        fragments.any(|id| !ids.contains(&id) && decode(&id).is_none_or(|id| !ids.contains(&id)))
+    })
 }
 
 /// Whether most texts have the signs that smart punctuation makes, or at least not those that it

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use crate::{
     model::{
-        feed::{Bundle, CodeSettings, ListStyle, NavigationItem, Settings, Theme, Toc},
+        feed::{
+            Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Settings, Theme, Toc,
+        },
         post::Author,
     },
     native::ingest::markdown::{permalink, render::Style},
@@ -35,6 +37,7 @@ struct Config<'a> {
     old_after_years: Option<u32>,
     theme_tokens: Option<BTreeMap<&'a str, &'a str>>,
     code: Option<CodeSettings>,
+    images: Option<&'a ImageSettings>,
     comments: Option<Comments<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     authors: Vec<AuthorTable<'a>>,
@@ -78,6 +81,7 @@ impl<'a> Config<'a> {
             related,
             old_after_years,
             code,
+            images,
         } = &bundle.settings;
         let usual = Settings::default();
         let tokens: BTreeMap<&str, &str> =
@@ -98,6 +102,7 @@ impl<'a> Config<'a> {
             old_after_years: unless(*old_after_years, usual.old_after_years),
             theme_tokens: (!tokens.is_empty()).then_some(tokens),
             code: unless(*code, usual.code),
+            images: (*images != usual.images).then_some(images),
             comments: reply_url.as_deref().map(|reply_url| Comments { reply_url }),
             authors: bundle.authors.iter().map(author).collect(),
             navigation: &bundle.navigation,
