@@ -14,14 +14,47 @@ pub struct Fault {
     pub pointer: String,
     /// What is there.
     pub found: String,
+    /// What it clashes with.
+    pub other: Option<Other>,
     /// What should be there.
     pub expected: String,
+}
+
+/// A second place that a fault speaks of, and the words around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Between what was found and the place.
+    pub before: &'static str,
+    /// Where: a JSON pointer.
+    pub pointer: String,
+    /// Behind the place.
+    pub after: &'static str,
+}
+
+impl Other {
+    /// Something of which there may be one has an owner.
+    pub fn has_it(pointer: impl Into<String>) -> Self {
+        Self { before: ", which ", pointer: pointer.into(), after: " has already" }
+    }
+}
+
+impl Fault {
+    /// What was found, with the other place called as `name` calls it.
+    pub fn found(&self, name: impl FnOnce(&str) -> String) -> String {
+        match &self.other {
+            Some(Other { before, pointer, after }) => {
+                format!("{}{before}{}{after}", self.found, name(pointer))
+            }
+            None => self.found.clone(),
+        }
+    }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let pointer = if self.pointer.is_empty() { "(the whole document)" } else { &self.pointer };
-        write!(f, "{pointer}\n  found:    {}\n  expected: {}", self.found, self.expected)
+        let found = self.found(str::to_owned);
+        write!(f, "{pointer}\n  found:    {found}\n  expected: {}", self.expected)
     }
 }
 

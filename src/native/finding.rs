@@ -75,12 +75,12 @@ pub struct Finding {
 impl Finding {
     /// Something that stops publishing.
     pub fn fault(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { level: Level::Fault, place, message: message.into(), help: help.into() }
+        Self { level: Level::Fault, place, message: short(message.into()), help: help.into() }
     }
 
     /// Something that only `check` speaks of.
     pub fn warning(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { level: Level::Warning, place, message: message.into(), help: help.into() }
+        Self { level: Level::Warning, place, message: short(message.into()), help: help.into() }
     }
 }
 
@@ -112,6 +112,19 @@ impl fmt::Display for Finding {
 }
 
 impl std::error::Error for Finding {}
+
+/// Messages quote what people wrote, which may be a megabyte: the middle goes.
+fn short(message: String) -> String {
+    const LONGEST: usize = 300;
+    const END: usize = 60;
+    let length = message.chars().count();
+    if length <= LONGEST {
+        return message;
+    }
+    let start = message.chars().take(LONGEST - END - 1);
+    let end = message.chars().skip(length - END);
+    start.chain(['…']).chain(end).collect()
+}
 
 /// Longer lines are shown around the place only: a terminal has no room for a megabyte.
 const LONGEST_LINE: usize = 240;
@@ -230,6 +243,15 @@ mod tests {
             finding.excerpt(),
             "   1 | one\n   2 | twö words\n     |     ^^^^^\n   3 | three\n"
         );
+    }
+
+    #[test]
+    fn a_message_never_quotes_a_whole_megabyte() {
+        let message = format!("the date {} is none", "é".repeat(500_000));
+        let finding = Finding::fault(Place::file(Path::new("a.md")), message, "");
+        assert_eq!(finding.message.chars().count(), 300);
+        assert!(finding.message.starts_with("the date éé"));
+        assert!(finding.message.contains("é…é") && finding.message.ends_with("é is none"));
     }
 
     #[test]

@@ -1,18 +1,28 @@
 //! The body of a post: Markdown where that means exactly the same, HTML otherwise.
 
+use std::collections::HashSet;
+
 use url::Url;
 
-use super::{blocks, tags, to_markdown::Converter};
+use super::{
+    blocks,
+    footnotes::{self, Footnotes},
+    tags,
+    to_markdown::Converter,
+};
 use crate::{
-    model::{feed::Bundle, post::Post},
+    model::{address::decode, feed::Bundle, post::Post},
     native::{
         ingest::{
             links::Links,
-            markdown::render::{self, Style},
+            markdown::render::{self, Part, Style},
             notice::Notices,
             sanitise::{Policy, sanitise},
         },
-        publish::dress::text::{Piece, pieces},
+        publish::dress::{
+            self,
+            text::{Piece, pieces},
+        },
     },
 };
 
@@ -83,10 +93,13 @@ impl Bodies {
         if html.is_empty() {
             return Some(String::new());
         }
-        let mut blocks: Vec<Block<'_>> =
-            blocks::split(html)?.into_iter().map(|html| self.block(html)).collect();
-        let markdown = join(&blocks);
-        if blocks.iter().any(|block| block.is_markdown) && self.gives(&markdown, html, page) {
+        if leads_nowhere(html) {
+            return None;
+        }
+        let parts = blocks::split(html)?;
+        let notes = parts.last().and_then(|last| footnotes::definitions(last, &self.converter));
+        let mut blocks: Vec<Block<'_>> = parts.into_iter().map(|html| self.block(html)).collect();
+        if let Some(markdown) = self.joined(&blocks, notes.as_deref(), html, page) {
             return Some(markdown);
         }
         // Some block is not what it should be; those that are not stay HTML.
@@ -95,31 +108,61 @@ impl Bodies {
                 *block = html_block(block.html);
             }
         }
-        let markdown = join(&blocks);
-        let is_worth_it = blocks.iter().any(|block| block.is_markdown);
-        (is_worth_it && self.gives(&markdown, html, page)).then_some(markdown)
+        self.joined(&blocks, notes.as_deref(), html, page)
     }
 
     fn block<'h>(&self, html: &'h str) -> Block<'h> {
-        match self.converter.markdown(html) {
+        match self.converter.markdown(html, Footnotes::Links) {
             Some(text) => Block { html, text, is_markdown: true },
             None => html_block(html),
         }
     }
 
+    /// All blocks in one, if that gives `html` and any of it is Markdown. `notes` are what the last
+    /// block may be instead.
+    fn joined(
+        &self,
+        blocks: &[Block<'_>],
+        notes: Option<&str>,
+        html: &str,
+        page: &Url,
+    ) -> Option<String> {
+        let with_marks = notes.zip(blocks.split_last()).map(|(notes, (_, blocks))| {
+            let marked = blocks.iter().map(|block| {
+                let text = block.is_markdown.then_some(block.html);
+                let text = text.and_then(|html| self.converter.markdown(html, Footnotes::Marks));
+                text.unwrap_or_else(|| block.text.clone())
+            });
+            marked.chain([notes.to_owned()]).collect::<Vec<_>>().join("\n\n")
+        });
+        let with_links = blocks.iter().any(|block| block.is_markdown).then(|| {
+            blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n")
+        });
+        let mut candidates = with_marks.into_iter().chain(with_links);
+        candidates.find(|markdown| self.gives(markdown, html, page))
+    }
+
     /// Whether reading `markdown` gives exactly `html`.
     fn gives(&self, markdown: &str, html: &str, page: &Url) -> bool {
         let mut is_portable = true;
-        let rendered = render::html(markdown, self.style, &mut |address| {
-            // An address without a beginning would be looked for beside the file.
-            let is_whole = address.url.is_empty()
-                || address.url.starts_with(['/', '#', '?'])
-                || address.url.contains(':');
-            is_portable &= is_whole;
+        let mut formulas = Vec::new();
+        let rendered = render::html(markdown, self.style, &mut |part, _| {
+            match part {
+                // An address without a beginning would be looked for beside the file.
+                Part::Address { url, .. } => {
+                    is_portable &=
+                        url.is_empty() || url.starts_with(['/', '#', '?']) || url.contains(':');
+                }
+                Part::Formula { tex, is_display } => formulas.push((tex.to_owned(), is_display)),
+                Part::NamelessPicture => {}
+            }
         });
         let mut notices = Notices::default();
         let read = sanitise(&rendered, Policy::Post, &self.links, page, "", &mut notices);
-        is_portable && read.trim_ascii() == html
+        // In Markdown a formula that cannot be shown is a fault.
+        let are_formulas_fine =
+            || formulas.is_empty() || dress::check_math(&formulas).iter().all(Option::is_none);
+        is_portable && read.trim_ascii() == html && are_formulas_fine()
     }
 }
 
@@ -128,8 +171,19 @@ fn html_block(html: &str) -> Block<'_> {
     Block { html, text: html.replace("\n\n", "\n&#10;"), is_markdown: false }
 }
 
-fn join(blocks: &[Block<'_>]) -> String {
-    blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n")
+/// Whether a link leads to a part of the page that is not there: in Markdown that is a fault.
+fn leads_nowhere(html: &str) -> bool {
+    if !html.contains("href=\"#") {
+        return false;
+    }
+    let ids: HashSet<String> = dress::ids(html).into_iter().collect();
+    pieces(html).any(|piece| {
+        let Piece::Tag(tag) = piece else { return false };
+        let attributes = tags::attributes(tag).into_iter().filter(|(name, _)| name == "href");
+        let mut fragments =
+            attributes.filter_map(|(_, href)| href.strip_prefix('#').map(str::to_owned));
+        fragments.any(|id| !ids.contains(&id) && decode(&id).is_none_or(|id| !ids.contains(&id)))
+    })
 }
 
 /// Whether most texts have the signs that smart punctuation makes, or at least not those that it

@@ -1,6 +1,9 @@
 //! What htmd would fold or not escape, hidden from it behind characters that nobody uses.
 
-use super::tags;
+use super::{
+    footnotes::{self, Footnotes},
+    tags,
+};
 use crate::native::{
     ingest::markdown::render::Style,
     publish::dress::text::{Piece, decode, pieces},
@@ -8,8 +11,8 @@ use crate::native::{
 
 /// A newline within a line of text.
 const NEWLINE: char = '\u{e0f0}';
-/// A formula.
-const FORMULA: char = '\u{e0f1}';
+/// Something that is Markdown already: a formula or the mark of a footnote.
+const READY: char = '\u{e0f1}';
 /// Signs that are Markdown in blogs but not to htmd, and their marks.
 const SIGNS: [(char, char); 6] = [
     ('$', '\u{e0f2}'),
@@ -25,23 +28,23 @@ const SIGNS: [(char, char); 6] = [
 #[derive(Debug)]
 pub(super) struct Marked {
     pub(super) html: String,
-    /// The formulas as Markdown, in order.
-    formulas: Vec<String>,
+    /// What is Markdown already, in order.
+    ready: Vec<String>,
     style: Style,
 }
 
 impl Marked {
-    pub(super) fn new(html: &str, style: Style) -> Self {
+    pub(super) fn new(html: &str, style: Style, footnotes: Footnotes) -> Self {
         let all: Vec<Piece<'_>> = pieces(html).collect();
-        let mut marked =
-            Self { html: String::with_capacity(html.len()), formulas: Vec::new(), style };
+        let mut marked = Self { html: String::with_capacity(html.len()), ready: Vec::new(), style };
         let mut in_code = 0;
         let mut at = 0;
         while let Some(piece) = all.get(at) {
-            if let Some(formula) = formula(&all[at..]) {
-                marked.html.push(FORMULA);
-                marked.formulas.push(formula);
-                at += 3;
+            let note = footnotes::mark(&all[at..]).filter(|_| footnotes == Footnotes::Marks);
+            if let Some((markdown, length)) = note.or_else(|| formula(&all[at..])) {
+                marked.html.push(READY);
+                marked.ready.push(markdown);
+                at += length;
                 continue;
             }
             match piece {
@@ -99,7 +102,7 @@ impl Marked {
         let markdown: Vec<&str> = markdown.lines().map(str::trim_ascii_end).collect();
         let markdown = markdown.join("\n");
         let mut text = String::with_capacity(markdown.len());
-        let mut formulas = self.formulas.iter();
+        let mut ready = self.ready.iter();
         for c in markdown.chars() {
             match c {
                 NEWLINE => {
@@ -108,7 +111,7 @@ impl Marked {
                     text.push('\n');
                     text.push_str(&indent);
                 }
-                FORMULA => text.push_str(formulas.next().map_or("", String::as_str)),
+                READY => text.push_str(ready.next().map_or("", String::as_str)),
                 c => match SIGNS.iter().find(|(_, mark)| *mark == c) {
                     Some((sign, _)) => text.extend(['\\', *sign]),
                     None => text.push(c),
@@ -119,8 +122,8 @@ impl Marked {
     }
 }
 
-/// The formula at the start of some pieces, as Markdown.
-fn formula(pieces: &[Piece<'_>]) -> Option<String> {
+/// The formula at the start of some pieces, as Markdown, and how many of them it stands for.
+fn formula(pieces: &[Piece<'_>]) -> Option<(String, usize)> {
     let [Piece::Tag(open), Piece::Text(tex), Piece::Tag("</span>"), ..] = pieces else {
         return None;
     };
@@ -129,7 +132,7 @@ fn formula(pieces: &[Piece<'_>]) -> Option<String> {
         "<span data-math-style=\"display\">" => "$$",
         _ => return None,
     };
-    Some(format!("{sign}{}{sign}", decode(tex)))
+    Some((format!("{sign}{}{sign}", decode(tex)), 3))
 }
 
 /// What the next line begins with to stay in the quotes and list items that a line is in.
@@ -157,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_line_that_was_broken_stays_in_its_item() {
-        let marked = Marked::new("<ul>\n<li>a\nb</li>\n</ul>", Style::default());
+        let marked = Marked::new("<ul>\n<li>a\nb</li>\n</ul>", Style::default(), Footnotes::Links);
         assert_eq!(marked.html, format!("<ul>\n<li>a{NEWLINE}b</li>\n</ul>"));
         for (line, indent) in [("> 12. a", ">     "), ("  - - a", "      "), ("a - b", "")] {
             assert_eq!(continuation(line), indent, "{line}");
@@ -168,7 +171,7 @@ mod tests {
     #[test]
     fn formulas_come_back_as_they_were() {
         let html = "<p>$5 <span data-math-style=\"inline\">a_1&lt;b</span></p>";
-        let marked = Marked::new(html, Style::default());
+        let marked = Marked::new(html, Style::default(), Footnotes::Links);
         assert_eq!(marked.html, "<p>\u{e0f2}5 \u{e0f1}</p>");
         assert_eq!(marked.unmark("\u{e0f2}5 \u{e0f1}"), "\\$5 $a_1<b$");
     }
@@ -176,7 +179,11 @@ mod tests {
     #[test]
     fn typed_signs_stay_typed_where_others_are_made() {
         let signs = |smart| {
-            let marked = Marked::new("a \"b\" -- c-d ...", Style { smart, extensions: true });
+            let marked = Marked::new(
+                "a \"b\" -- c-d ...",
+                Style { smart, extensions: true },
+                Footnotes::Links,
+            );
             marked.unmark(&marked.html)
         };
         assert_eq!(signs(false), "a \"b\" -- c-d ...");

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     model::{
+        date::Timestamp,
         feed::Bundle,
         post::{Author, Post},
     },
@@ -12,35 +13,65 @@ use crate::{
 
 /// All that the body does not say, as YAML.
 pub(super) fn yaml(post: &Post, blog: &Bundle, url: Option<&str>, order: Option<usize>) -> String {
-    let only_if = |value: bool| if value { json!(true) } else { Json::Null };
-    let date = |date: &Option<_>| json!(date.as_ref().map(crate::model::date::Timestamp::iso));
-    let is_own_summary = summary::of_html(&post.content_html) != post.summary;
-    let authors: &[Author] = if post.authors == blog.authors { &[] } else { &post.authors };
-    let slugs: Vec<&str> = post.categories.iter().map(|slug| slug.as_str()).collect();
-    let aliases: Vec<String> = post.aliases.iter().map(ToString::to_string).collect();
+    // Named one by one, so that no new field can be forgotten here.
+    let Post {
+        id,
+        // In the file's name or `url`.
+        permalink: _,
+        canonical,
+        external_url,
+        title,
+        content_html,
+        summary,
+        image,
+        published,
+        modified,
+        authors,
+        tags,
+        language,
+        categories,
+        // In a file of their own.
+        comments: _,
+        comments_open,
+        aliases,
+        sticky,
+        series,
+        series_part,
+        draft,
+        toc,
+        extra,
+        // Found out anew by publishing.
+        details: _,
+    } = post;
+    let only_if = |value: &bool| if *value { json!(true) } else { Json::Null };
+    let date = |date: &Option<Timestamp>| json!(date.as_ref().map(Timestamp::iso));
+    let is_own_summary = summary::of_html(content_html) != *summary;
+    let authors: &[Author] = if *authors == blog.authors { &[] } else { authors };
+    let slugs: Vec<&str> = categories.iter().map(|slug| slug.as_str()).collect();
+    let aliases: Vec<String> = aliases.iter().map(ToString::to_string).collect();
     // It was JSON when it was read.
-    let extra = post.extra.as_deref().and_then(|extra| serde_json::from_str(extra).ok());
+    let extra = extra.as_deref().and_then(|extra| serde_json::from_str(extra).ok());
     write::yaml(&[
-        ("title", json!(post.title)),
-        ("date", date(&post.published)),
-        ("updated", date(&post.modified)),
+        ("title", json!(title)),
+        ("date", date(published)),
+        ("updated", date(modified)),
         ("url", json!(url)),
-        ("id", json!(post.id)),
+        ("id", json!(id)),
         ("order", json!(order)),
-        ("draft", only_if(post.draft)),
-        ("sticky", only_if(post.sticky)),
+        ("draft", only_if(draft)),
+        ("sticky", only_if(sticky)),
         ("authors", authors.iter().map(author).collect()),
         ("categories", json!(slugs)),
-        ("tags", json!(post.tags)),
-        ("series", json!(post.series)),
-        ("part", json!(post.series_part)),
-        ("description", json!(is_own_summary.then_some(&post.summary))),
-        ("image", json!(post.image)),
-        ("link", json!(post.external_url)),
-        ("language", json!(post.language)),
-        ("toc", json!(post.toc)),
-        ("comments", if post.comments_open { Json::Null } else { json!(false) }),
-        ("canonical", json!(post.canonical)),
+        ("tags", json!(tags)),
+        ("series", json!(series)),
+        ("part", json!(series_part)),
+        ("description", json!(is_own_summary.then_some(summary))),
+        ("image", json!(image)),
+        ("link", json!(external_url)),
+        ("language", json!(language)),
+        ("toc", json!(toc)),
+        ("comments", if *comments_open { Json::Null } else { json!(false) }),
+        ("canonical", json!(canonical)),
         ("aliases", json!(aliases)),
         ("extra", extra.unwrap_or_default()),
     ])

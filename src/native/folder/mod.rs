@@ -12,7 +12,9 @@
 
 mod blocks;
 mod body;
+mod boxes;
 mod code;
+mod footnotes;
 mod marks;
 mod matter;
 mod names;

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use crate::{
     model::{
-        feed::{Bundle, CodeSettings, ListStyle, NavigationItem, Settings, Theme, Toc},
+        feed::{
+            Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Settings, Theme, Toc,
+        },
         post::Author,
     },
     native::ingest::markdown::{permalink, render::Style},
@@ -35,6 +37,7 @@ struct Config<'a> {
     old_after_years: Option<u32>,
     theme_tokens: Option<BTreeMap<&'a str, &'a str>>,
     code: Option<CodeSettings>,
+    images: Option<&'a ImageSettings>,
     comments: Option<Comments<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     authors: Vec<AuthorTable<'a>>,
@@ -66,10 +69,23 @@ struct CategoryTable<'a> {
 
 impl<'a> Config<'a> {
     fn new(bundle: &'a Bundle, pattern: &'a str, style: Style) -> Self {
-        let settings = &bundle.settings;
+        // Named one by one, so that no new setting can be forgotten here.
+        let Settings {
+            posts_per_page,
+            list,
+            theme,
+            theme_tokens,
+            reply_url,
+            toc,
+            reading_time,
+            related,
+            old_after_years,
+            code,
+            images,
+        } = &bundle.settings;
         let usual = Settings::default();
         let tokens: BTreeMap<&str, &str> =
-            settings.theme_tokens.iter().map(|(name, value)| (&**name, &**value)).collect();
+            theme_tokens.iter().map(|(name, value)| (&**name, &**value)).collect();
         Self {
             title: &bundle.title,
             description: bundle.description.as_deref(),
@@ -77,16 +93,17 @@ impl<'a> Config<'a> {
             language: unless(bundle.language.as_str(), "en"),
             permalink: unless(pattern, permalink::DEFAULT),
             smart_punctuation: unless(style.smart, Style::default().smart),
-            posts_per_page: unless(settings.posts_per_page, usual.posts_per_page),
-            list: unless(settings.list, usual.list),
-            theme: unless(settings.theme, usual.theme),
-            toc: unless(settings.toc, usual.toc),
-            reading_time: unless(settings.reading_time, usual.reading_time),
-            related: unless(settings.related, usual.related),
-            old_after_years: unless(settings.old_after_years, usual.old_after_years),
+            posts_per_page: unless(*posts_per_page, usual.posts_per_page),
+            list: unless(*list, usual.list),
+            theme: unless(*theme, usual.theme),
+            toc: unless(*toc, usual.toc),
+            reading_time: unless(*reading_time, usual.reading_time),
+            related: unless(*related, usual.related),
+            old_after_years: unless(*old_after_years, usual.old_after_years),
             theme_tokens: (!tokens.is_empty()).then_some(tokens),
-            code: unless(settings.code, usual.code),
-            comments: settings.reply_url.as_deref().map(|reply_url| Comments { reply_url }),
+            code: unless(*code, usual.code),
+            images: (*images != usual.images).then_some(images),
+            comments: reply_url.as_deref().map(|reply_url| Comments { reply_url }),
             authors: bundle.authors.iter().map(author).collect(),
             navigation: &bundle.navigation,
             categories: bundle.categories.iter().map(category).collect(),

@@ -6,7 +6,7 @@ use htmd::{
     options::{BrStyle, BulletListMarker, LinkStyle, Options},
 };
 
-use super::{code, marks::Marked};
+use super::{boxes, code, footnotes::Footnotes, marks::Marked};
 use crate::native::ingest::markdown::render::Style;
 
 /// Turns blocks of HTML into Markdown.
@@ -62,16 +62,21 @@ impl Converter {
     }
 
     /// The Markdown for one block; `None` where there is no hope.
-    pub(super) fn markdown(&self, html: &str) -> Option<String> {
+    pub(super) fn markdown(&self, html: &str, footnotes: Footnotes) -> Option<String> {
         match html {
             "<hr>" => return Some("---".to_owned()),
             "<span id=\"more\"></span>" => return Some("<!--more-->".to_owned()),
             _ if html.starts_with("<pre") => return code::fenced(html),
+            _ if html.starts_with("<aside") => return boxes::alert(html, footnotes, self),
+            _ if html.starts_with("<figure") => return boxes::figure(html),
             _ => {}
         }
-        let marked = Marked::new(html, self.style);
+        let marked = Marked::new(html, self.style, footnotes);
         let markdown = self.htmd.convert(&marked.html).ok()?;
-        let markdown = marked.unmark(&markdown);
+        let mut markdown = marked.unmark(&markdown);
+        if html.starts_with("<table") {
+            markdown = boxes::align(&markdown, html);
+        }
         (!markdown.is_empty()).then_some(markdown)
     }
 }

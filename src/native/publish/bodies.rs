@@ -16,11 +16,6 @@ use crate::{
     native::error::Error,
 };
 
-/// The widths of the smaller pictures that browsers may choose from, in pixels.
-const WIDTHS: [u32; 3] = [480, 960, 1600];
-/// Of WebP: as good as the original to the eye, a third of its bytes.
-const QUALITY: u8 = 80;
-
 /// Dresses all bodies of a site; `files` are those that stand beside its pages. Gives the pictures
 /// to write.
 pub(super) fn dress(
@@ -33,8 +28,8 @@ pub(super) fn dress(
     let base = site.base().to_owned();
     let settings = site.bundle().settings.clone();
     let options = images::Options {
-        widths: WIDTHS.to_vec(),
-        quality: QUALITY,
+        widths: settings.images.widths.clone(),
+        quality: settings.images.quality,
         cache: cache.map(PathBuf::from),
     };
     let shown = shown(site, &base, files);

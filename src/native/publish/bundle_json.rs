@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::{to_json, to_readable_json};
 use crate::model::{
     comment::{Comment, CommentKind},
-    feed::{Bundle, CodeSettings, ListStyle, NavigationItem, Theme, Toc},
+    feed::{Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Theme, Toc},
     post::{Author, Post},
     route::Route,
     site::Site,
@@ -94,6 +94,7 @@ struct ExtensionJson<'a> {
     related: usize,
     old_after_years: u32,
     code: CodeSettings,
+    images: &'a ImageSettings,
     #[serde(skip_serializing_if = "Option::is_none")]
     comments: Option<CommentSettingsJson<'a>>,
     #[serde(skip_serializing_if = "<[NavigationItem]>::is_empty")]
@@ -137,6 +138,7 @@ fn extension<'a>(site: &Site, bundle: &'a Bundle) -> ExtensionJson<'a> {
         related: settings.related,
         old_after_years: settings.old_after_years,
         code: settings.code,
+        images: &settings.images,
         comments: settings.reply_url.as_deref().map(|reply_url| CommentSettingsJson { reply_url }),
         navigation: &bundle.navigation,
         categories: bundle.categories.iter().map(category).collect(),

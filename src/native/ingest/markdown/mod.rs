@@ -17,10 +17,12 @@ mod authors;
 mod comments;
 mod config;
 mod dates;
+mod faults;
 pub mod front_matter;
 mod item;
 mod links;
 pub(in crate::native) mod permalink;
+mod references;
 pub mod render;
 mod source;
 mod walk;
@@ -36,8 +38,14 @@ use rayon::prelude::*;
 use serde_json::{Value as Json, json};
 use url::Url;
 
-use self::{config::Config, item::Item, links::Targets, source::Source};
-use super::{json_feed, notice::Notices};
+use self::{
+    config::Config,
+    item::Item,
+    links::Targets,
+    references::{Reader, References},
+    source::Source,
+};
+use super::{json_feed, links::Links, notice::Notices};
 use crate::{
     model::{feed::Bundle, slug::Slug},
     native::{
@@ -78,13 +86,18 @@ pub fn read(folder: &Path, base_url: Option<&Url>) -> Folder {
     let mut files = BTreeMap::new();
     let posts = items(folder, "posts", &config, &mut files, &mut findings);
     let pages = items(folder, "pages", &config, &mut files, &mut findings);
-    let targets = Targets::new(posts.iter().chain(&pages));
+    let home = config.feed.get("home_page_url").and_then(Json::as_str);
+    let home = home.and_then(|home| Url::parse(home).ok()).or_else(|| base_url.cloned());
+    let home = home.unwrap_or_else(json_feed::localhost);
+    let links = Links::new(home.clone(), home);
+    let targets = Targets::new(folder, &links, posts.iter().chain(&pages), &files);
     let mut places = std::mem::take(&mut config.places);
     let categories = categories(&config, posts.iter().chain(&pages));
-    let context =
-        Rendering { config: &config, targets: &targets, files: &files, categories: &categories };
-    let posts = context.all(posts, "/items", &mut places, &mut findings);
-    let pages = context.all(pages, "/_perennial/pages", &mut places, &mut findings);
+    let context = Rendering { config: &config, targets: &targets, categories: &categories };
+    let mut references = Vec::new();
+    let posts = context.all(posts, "/items", &mut places, &mut references, &mut findings);
+    let pages =
+        context.all(pages, "/_perennial/pages", &mut places, &mut references, &mut findings);
 
     let Config { mut feed, mut extension, .. } = config;
     extension.insert("categories".to_owned(), categories.into_iter().map(|it| it.json).collect());
@@ -93,27 +106,10 @@ pub fn read(folder: &Path, base_url: Option<&Url>) -> Folder {
     feed.insert("_perennial".to_owned(), Json::Object(extension));
     feed.insert("items".to_owned(), Json::Array(posts));
     let (bundle, faults, notices) = json_feed::read_value(Json::Object(feed), base_url);
-    for fault in faults {
-        let place = place(&places, &fault.pointer);
-        let expected = format!("wanted is {}", fault.expected);
-        findings.push(Finding::fault(place, fault.found, expected));
-    }
+    findings.extend(faults::findings(faults, &places));
+    findings.extend(references::findings(&references, bundle.as_ref(), &targets));
     let is_faulty = findings.iter().any(|finding| finding.level == Level::Fault);
     Folder { bundle: bundle.filter(|_| !is_faulty), files, findings, notices }
-}
-
-/// The place of a pointer, or of what it is in.
-fn place(places: &HashMap<String, Place>, pointer: &str) -> Place {
-    let mut pointer = pointer;
-    loop {
-        if let Some(place) = places.get(pointer) {
-            return place.clone();
-        }
-        match pointer.rfind('/') {
-            Some(at) => pointer = &pointer[..at],
-            None => return Place::file(Path::new(CONFIG)),
-        }
-    }
 }
 
 /// Reads a text file; `name` is what messages call it.
@@ -229,11 +225,19 @@ fn find<'a>(categories: &'a [Named], called: &str) -> Option<&'a Named> {
     })
 }
 
+/// An item of the feed, and what is known of it besides.
+struct Rendered {
+    json: Json,
+    findings: Vec<Finding>,
+    references: References,
+    /// Where its fields come from, by JSON pointer within the item.
+    places: HashMap<String, Place>,
+}
+
 /// What rendering needs to know of the whole folder.
 struct Rendering<'a> {
     config: &'a Config,
-    targets: &'a Targets,
-    files: &'a BTreeMap<String, PathBuf>,
+    targets: &'a Targets<'a>,
     categories: &'a [Named],
 }
 
@@ -244,38 +248,34 @@ impl Rendering<'_> {
         items: Vec<Item>,
         pointer: &str,
         places: &mut HashMap<String, Place>,
+        references: &mut Vec<References>,
         findings: &mut Vec<Finding>,
     ) -> Vec<Json> {
         let rendered: Vec<_> = items.into_par_iter().map(|item| self.one(item)).collect();
         let mut all = Vec::with_capacity(rendered.len());
-        for (index, (json, of_item, of_item_places)) in rendered.into_iter().enumerate() {
-            all.push(json);
-            findings.extend(of_item);
-            for (field, place) in of_item_places {
+        for (index, rendered) in rendered.into_iter().enumerate() {
+            all.push(rendered.json);
+            findings.extend(rendered.findings);
+            references.push(rendered.references);
+            for (field, place) in rendered.places {
                 places.insert(format!("{pointer}/{index}{field}"), place);
             }
         }
         all
     }
 
-    fn one(&self, item: Item) -> (Json, Vec<Finding>, HashMap<String, Place>) {
+    fn one(&self, item: Item) -> Rendered {
         let Item { source, body, mut fields, mut extension, categories, address, places, .. } =
             item;
-        let mut findings = Vec::new();
-        let mut resolve = |found: render::Address<'_>| {
-            let place = || source.place_in_body(body, found.line, found.column);
-            if let Err((message, help)) =
-                self.targets.resolve(found.url, &source.path, &address, self.files)
-            {
-                findings.push(Finding::fault(place(), message, help));
-            }
-        };
+        let mut reader = Reader::new(self.targets, &source, body, &address);
+        let mut hear = |part: render::Part<'_>, spot| reader.hear(part, spot);
         let text = &source.text[body..];
         let html = if walk::is_html(&source.path) {
             text.to_owned()
         } else {
-            render::html(text, self.config.style, &mut resolve)
+            render::html(text, self.config.style, &mut hear)
         };
+        let (findings, references) = reader.finish();
         let slugs: Vec<&str> = categories
             .iter()
             .filter_map(|name| find(self.categories, name))
@@ -287,7 +287,7 @@ impl Rendering<'_> {
         fields.insert("url".to_owned(), json!(address));
         fields.insert("content_html".to_owned(), json!(html));
         fields.insert("_perennial".to_owned(), Json::Object(extension));
-        (Json::Object(fields), findings, places)
+        Rendered { json: Json::Object(fields), findings, references, places }
     }
 }
 

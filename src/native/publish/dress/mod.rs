@@ -22,6 +22,7 @@ mod tasks;
 pub(in crate::native) mod text;
 mod words;
 
+pub(crate) use self::math::check as check_math;
 pub(super) use self::memory::Memory;
 use self::{edits::Edits, outline::Outline, pictures::Pictures};
 use super::images::Images;
@@ -46,6 +47,11 @@ pub(super) fn post(
     let (html, details) = dress(&post.content_html, settings.code, pictures, memory);
     post.content_html = html;
     post.details = details;
+}
+
+/// Every id that sanitised HTML has once it is dressed.
+pub(crate) fn ids(html: &str) -> Vec<String> {
+    headings::ids(&Outline::of(html))
 }
 
 fn dress(
