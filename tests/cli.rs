@@ -166,7 +166,7 @@ fn a_folder_becomes_one_file_and_its_pictures_come_along() {
     place.write("blog/posts/walk/hill.svg", hill);
     let blog = place.path("blog");
     let text = said(&run(&blog, &["bundle", "--out", "../posts.json"]));
-    assert!(text.contains("1 file stays behind"), "{text}");
+    assert!(text.contains("1 file left behind"), "{text}");
     said(&run(&blog, &["bundle", "--out", "../posts.json", "--files", "../files"]));
     assert_eq!(fs::read(place.path("files/2026/01/walk/hill.svg")).unwrap(), hill);
     let built = run(&place.path(""), &["build", "--shell", "shell", "--source", "posts.json"]);

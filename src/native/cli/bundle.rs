@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         }
         None if files.is_empty() => String::new(),
         None => {
-            format!("; {} stay behind (`--files DIR` copies them)", plural(files.len(), "file"))
+            format!("; {} left behind (`--files DIR` copies them)", plural(files.len(), "file"))
         }
     };
     fs::write(&arguments.out, json).map_err(|source| write(&arguments.out, source))?;

@@ -31,7 +31,7 @@ fn is_echo(fault: &Fault, places: &HashMap<String, Place>) -> bool {
 }
 
 /// The place of a pointer, or of what it is in.
-fn place(places: &HashMap<String, Place>, pointer: &str) -> Place {
+pub(super) fn place(places: &HashMap<String, Place>, pointer: &str) -> Place {
     let mut pointer = pointer;
     loop {
         if let Some(place) = places.get(pointer) {

@@ -180,6 +180,8 @@ pub(super) fn read(
         (None, true) => permalink::of_page(path, &parts_of_address),
         (None, false) => match permalink::of_post(&config.permalink, &parts_of_address) {
             Ok(address) => address,
+            // A date that is none was named already.
+            Err("date") if reader.places.contains_key("/date_published") => return None,
             Err(missing) => {
                 reader.findings.push(Finding::fault(
                     Place::file(&source.path),

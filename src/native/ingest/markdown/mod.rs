@@ -107,6 +107,7 @@ pub fn read(folder: &Path, base_url: Option<&Url>) -> Folder {
     feed.insert("items".to_owned(), Json::Array(posts));
     let (bundle, faults, notices) = json_feed::read_value(Json::Object(feed), base_url);
     findings.extend(faults::findings(faults, &places));
+    let notices = notices.at(|pointer| faults::place(&places, pointer).path.display().to_string());
     findings.extend(references::findings(&references, bundle.as_ref(), &targets));
     let is_faulty = findings.iter().any(|finding| finding.level == Level::Fault);
     Folder { bundle: bundle.filter(|_| !is_faulty), files, findings, notices }
