@@ -185,7 +185,7 @@ fn a_folder_with_files_is_left_alone() {
     let folder = folder_of(&[("mine.txt", "x")]);
     let bundle = support::bundle(feed_of(&json!({"id": "1", "content_html": ""})).to_string());
     let result = folder::write(&bundle, &BTreeMap::new(), &folder.path().join("blog"));
-    assert!(matches!(result, Err(Error::NotEmpty { .. })), "{result:?}");
+    assert!(matches!(result, Err(Error::Occupied { .. })), "{result:?}");
     assert_eq!(files_below(folder.path()).keys().collect::<Vec<_>>(), ["blog/mine.txt"]);
 }
 

@@ -164,22 +164,14 @@ pub enum Error {
         message: String,
     },
 
-    /// A blog or a text cannot begin where something is already.
-    #[error("will not begin {}: {message}", path.display())]
+    /// What is to be made would stand where something is already.
+    #[error("will not write {}: {message}", path.display())]
     #[diagnostic(help("choose another name, or move what is there"))]
-    Begin {
+    Occupied {
         /// The folder or the file.
         path: PathBuf,
         /// What is in the way.
         message: String,
-    },
-
-    /// The folder to write files for people into holds some already.
-    #[error("will not write into {}: it is not empty", path.display())]
-    #[diagnostic(help("name a folder that does not exist yet or is empty"))]
-    NotEmpty {
-        /// The folder.
-        path: PathBuf,
     },
 
     /// A file to copy would overwrite a page.
@@ -198,6 +190,16 @@ pub enum Error {
         "`cargo xtask install` makes a program that has one; `--shell DIR` takes what Trunk has built"
     ))]
     NoShell,
+
+    /// A folder to import holds no blog of that generator, or its settings cannot be read.
+    #[error("cannot import {}: {message}", path.display())]
+    #[diagnostic(help("name the folder of the blog, where the settings of its generator are"))]
+    ImportSource {
+        /// The folder.
+        path: PathBuf,
+        /// What is missing or wrong.
+        message: String,
+    },
 }
 
 impl Error {

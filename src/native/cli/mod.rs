@@ -5,6 +5,7 @@ mod bundle;
 mod check;
 mod clock;
 mod completions;
+mod import;
 mod init;
 mod new;
 mod outcome;
@@ -52,6 +53,7 @@ enum Command {
     Build(build::Arguments),
     Bundle(bundle::Arguments),
     Unbundle(unbundle::Arguments),
+    Import(import::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -66,6 +68,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Unbundle(arguments) => unbundle::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Completions(arguments) => completions::run::<self::Arguments>(&arguments),
     };
     if json {

@@ -155,7 +155,9 @@ fn make_folder_of(path: &Path) -> Result<(), Error> {
 fn check(out: &Path) -> Result<(), Error> {
     match fs::read_dir(out).map(|mut entries| entries.next().is_some()) {
         Ok(false) => Ok(()),
-        Ok(true) => Err(Error::NotEmpty { path: out.to_owned() }),
+        Ok(true) => {
+            Err(Error::Occupied { path: out.to_owned(), message: "it is not empty".to_owned() })
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(source) => Err(Error::Write { path: out.to_owned(), source }),
     }

@@ -65,7 +65,7 @@ pub fn begin(folder: &Path, now: i64) -> Result<Begun, Error> {
 
 /// A folder may hold what version control and file managers put there, and nothing else.
 fn refuse_others(folder: &Path) -> Result<(), Error> {
-    let refuse = |message: String| Err(Error::Begin { path: folder.to_owned(), message });
+    let refuse = |message: String| Err(Error::Occupied { path: folder.to_owned(), message });
     if folder.is_file() {
         return refuse("it is a file".to_owned());
     }

@@ -76,7 +76,7 @@ fn write_new(path: &Path, text: &str) -> Result<(), Error> {
     }
     match File::create_new(path) {
         Ok(mut file) => file.write_all(text.as_bytes()).map_err(write),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Error::Begin {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Error::Occupied {
             path: path.to_owned(),
             message: "there is a text of this title already".to_owned(),
         }),

@@ -4,7 +4,7 @@ use jiff::{civil, tz::TimeZone};
 
 /// The moment as RFC 3339 with an offset. What has no offset is meant in `zone`, what has no time
 /// is midnight there.
-pub(super) fn rfc_3339(text: &str, zone: &TimeZone) -> Option<String> {
+pub(crate) fn rfc_3339(text: &str, zone: &TimeZone) -> Option<String> {
     let text = text.trim();
     let (date, rest) = text.split_at_checked(10)?;
     let date: civil::Date = strict_date(date)?;

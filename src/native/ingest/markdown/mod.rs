@@ -16,7 +16,7 @@
 mod authors;
 mod comments;
 mod config;
-mod dates;
+pub(in crate::native) mod dates;
 mod faults;
 pub mod front_matter;
 mod item;

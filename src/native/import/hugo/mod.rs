@@ -1,0 +1,279 @@
+//! Hugo: <https://gohugo.io/documentation/>
+
+mod addresses;
+mod settings;
+mod shortcodes;
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use jiff::tz::TimeZone;
+use serde_json::{Map, Value as Json};
+
+use self::{addresses::Rules, settings::Site};
+use super::{
+    body::Dialect,
+    fields::{self, Keywords},
+    malformed,
+    matter::Matter,
+    old::{File, FilePlace, Kind, Old, Text},
+    read_text,
+    report::{Unused, shown},
+    sections::{self, Piece},
+    settings::{scalar, texts},
+    walk,
+};
+use crate::native::error::Error;
+
+/// Reads a folder of Hugo's.
+pub(super) fn read(source: &Path) -> Result<(Old, Box<dyn Dialect>), Error> {
+    let mut site = settings::read(source)?;
+    let walked = walk::below(source, &site.content, &|_| None);
+    let below = |path: &PathBuf| path.strip_prefix(&site.content).map(Path::to_owned).ok();
+    let files: Vec<PathBuf> = walked.files.iter().filter_map(below).collect();
+    let pieces = sections::pieces(&files, &site.languages, true);
+    let main = main_sections(&site, &pieces);
+    let mut reader = Reader {
+        source,
+        zone: site.zone.clone(),
+        rules: std::mem::take(&mut site.rules),
+        main,
+        menu: std::mem::take(&mut site.menu),
+        site: &site,
+        old: Old { files_left: walked.left, ..Old::default() },
+    };
+    for piece in pieces {
+        reader.piece(piece);
+    }
+    let Reader { mut old, mut menu, .. } = reader;
+    for folder in &site.static_folders {
+        let walked = walk::below(source, folder, &|_| None);
+        old.files_left.extend(walked.left);
+        for path in walked.files {
+            let below = path.strip_prefix(folder).map(shown).unwrap_or_default();
+            old.files.push(File { source: path, place: FilePlace::Root(below) });
+        }
+    }
+    let mut taken: Vec<&Path> = vec![&site.content];
+    taken.extend(site.static_folders.iter().map(PathBuf::as_path));
+    taken.extend(site.files.iter().map(PathBuf::as_path));
+    old.outside = walk::outside(source, &taken, &|name| match name {
+        "themes" | "layouts" => "templates of Hugo",
+        "assets" => "what Hugo works on when it builds",
+        "public" | "resources" => "what Hugo has built",
+        "archetypes" | "data" | "i18n" => "data for templates of Hugo",
+        name if name.starts_with('.') => "a hidden file",
+        _ => "nothing that Hugo publishes",
+    });
+    menu.sort_by(|a, b| (a.weight, &a.title).cmp(&(b.weight, &b.title)));
+    old.blog = site.blog.clone();
+    old.blog.navigation = menu.into_iter().map(|entry| (entry.title, entry.url)).collect();
+    old.settings_left = site.left;
+    let dialect = shortcodes::Shortcodes {
+        content: site.content,
+        params: site.params,
+        origin: old.blog.origin(),
+    };
+    Ok((old, Box::new(dialect)))
+}
+
+/// The sections whose texts are posts, dated or not.
+fn main_sections(site: &Site, pieces: &[Piece]) -> Vec<String> {
+    if !site.main_sections.is_empty() {
+        return site.main_sections.clone();
+    }
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for piece in pieces {
+        let (Piece::Single(path) | Piece::Bundle(path, _)) = piece else { continue };
+        if let Some(section) = section(path, matches!(piece, Piece::Bundle(..))) {
+            *counts.entry(section).or_default() += 1;
+        }
+    }
+    let known = ["posts", "post", "blog"].into_iter().find(|name| counts.contains_key(*name));
+    // The first of the largest ones.
+    let largest =
+        counts.iter().rev().max_by_key(|(_, count)| **count).map(|(name, _)| name.as_str());
+    known.or(largest).map(str::to_owned).into_iter().collect()
+}
+
+/// The topmost folder of a text. A bundle at the top is no section.
+fn section(path: &Path, is_bundle: bool) -> Option<String> {
+    let folder = path.parent()?;
+    let folder = if is_bundle { folder.parent()? } else { folder };
+    folder.iter().next().map(|name| name.to_string_lossy().into_owned())
+}
+
+/// A link of the menu.
+#[derive(Debug, Clone)]
+struct MenuEntry {
+    weight: i64,
+    title: String,
+    url: String,
+}
+
+struct Reader<'a> {
+    source: &'a Path,
+    zone: TimeZone,
+    rules: Rules,
+    main: Vec<String>,
+    menu: Vec<MenuEntry>,
+    site: &'a Site,
+    old: Old,
+}
+
+impl Reader<'_> {
+    fn piece(&mut self, piece: Piece) {
+        match piece {
+            Piece::Section(path) => {
+                self.text(&path, true, false);
+            }
+            Piece::Single(path) => {
+                self.text(&path, false, false);
+            }
+            Piece::Bundle(path, files) => {
+                let text = self.text(&path, false, true);
+                for (file, below) in files {
+                    let source = self.site.content.join(file);
+                    match text {
+                        Some(text) => {
+                            let place = FilePlace::Beside(text, below);
+                            self.old.files.push(File { source, place });
+                        }
+                        None => self
+                            .old
+                            .files_left
+                            .push(Unused::new(&source, "its page was not taken over")),
+                    }
+                }
+            }
+            Piece::Part(path) => {
+                self.skip(&path, "a part of a page bundle, with no page of its own")
+            }
+            Piece::Foreign(path) => self.skip(&path, "markup that is not Markdown"),
+            Piece::File(path) => {
+                let place = FilePlace::Root(shown(&path));
+                self.old.files.push(File { source: self.site.content.join(path), place });
+            }
+        }
+    }
+
+    fn skip(&mut self, path: &Path, why: &str) {
+        self.old.skipped.push(Unused::new(&self.site.content.join(path), why));
+    }
+
+    /// Takes a text over and returns its number.
+    fn text(&mut self, path: &Path, is_section: bool, is_bundle: bool) -> Option<usize> {
+        let source = self.site.content.join(path);
+        let raw = match read_text(self.source, &source) {
+            Ok(raw) => raw,
+            Err(unused) => {
+                self.old.skipped.push(unused);
+                return None;
+            }
+        };
+        let mut matter = match Matter::read(&raw) {
+            Ok(matter) => matter,
+            Err(found) => {
+                self.old.skipped.push(malformed(&source, &raw, found));
+                return None;
+            }
+        };
+        let body = matter.body;
+        let is_html = walk::has_extension(path, &["html", "htm"]);
+        if is_section && path.parent() == Some(Path::new("")) {
+            self.skip(path, "the home page, which Perennial makes");
+            return None;
+        }
+        if is_section && raw[body..].trim().is_empty() {
+            self.skip(path, "the page of a section, without a text");
+            return None;
+        }
+        let render = ["build.render", "_build.render"].iter().find_map(|it| {
+            let (table, key) = it.split_once('.')?;
+            matter.peek(table)?.get(key).and_then(scalar)
+        });
+        let headless = matter.peek("headless").and_then(Json::as_bool) == Some(true);
+        if headless || render.is_some_and(|render| render == "never" || render == "false") {
+            self.skip(path, "Hugo makes no page of it");
+            return None;
+        }
+        let menus = ["menus", "menu"].into_iter().find_map(|name| matter.take(&[name]));
+        let slug = matter.take(&["slug"]).as_ref().and_then(scalar);
+        let url = matter.take(&["url"]).as_ref().and_then(scalar);
+        matter.flatten(&["params"]);
+        let (stem, language) = sections::stem(path, &self.site.languages);
+        let mut fields = fields::of(matter, Keywords::Whole, &self.zone);
+        let mut slug = slug;
+        if self.site.dates_in_names {
+            let name = if is_bundle { folder_name(path) } else { stem.clone() };
+            let found = name
+                .split_at_checked(10)
+                .and_then(|(date, rest)| Some((super::when::When::read(date, &self.zone)?, rest)));
+            if let Some(((date, when), rest)) = found {
+                (fields.date, fields.when) = (Some(date), Some(when));
+                let rest = rest.trim_start_matches(['-', '_']);
+                slug = slug.or_else(|| Some(rest.to_owned()).filter(|rest| !rest.is_empty()));
+            }
+        }
+        let section = section(path, is_bundle);
+        let is_main = section.as_ref().is_some_and(|section| self.main.contains(section));
+        let is_post = !is_section && (is_main || (section.is_some() && fields.date.is_some()));
+        let kind = if is_post { Kind::Post } else { Kind::Page };
+        let place = addresses::Place {
+            path,
+            section,
+            is_section,
+            is_bundle,
+            language: language.as_deref(),
+        };
+        let address = self.rules.address(&place, &fields, slug.as_deref(), url.as_deref());
+        if let Some(tag) = language.filter(|tag| *tag != self.rules.default_language) {
+            fields.others.push(("language", Json::from(tag)));
+        }
+        for alias in &mut fields.aliases {
+            // An earlier address without a slash at its start is one beside this page.
+            if !alias.starts_with('/') {
+                let parent = Path::new(address.trim_end_matches('/')).parent();
+                let joined = super::body::world::join(parent.unwrap_or(Path::new("")), alias);
+                *alias = format!("/{}", joined.as_deref().map(shown).unwrap_or_default());
+            }
+        }
+        let strip = (self.main.len() == 1 && is_main).then(|| self.main[0].clone());
+        let title = fields.title.clone().unwrap_or_else(|| stem.clone());
+        self.add_to_menu(menus, &title, &address);
+        self.old.texts.push(Text {
+            target: sections::target(path, strip.as_deref().filter(|_| is_post)),
+            source,
+            raw,
+            body,
+            kind,
+            fields,
+            address,
+            is_html,
+        });
+        Some(self.old.texts.len() - 1)
+    }
+
+    /// Pages can put themselves into the menu.
+    fn add_to_menu(&mut self, menus: Option<Json>, title: &str, address: &str) {
+        let Some(menus) = menus else { return };
+        let own = match &menus {
+            Json::Object(table) => table.get("main").and_then(Json::as_object).cloned(),
+            other => texts(other).iter().any(|name| name == "main").then(Map::new),
+        };
+        let Some(own) = own else { return };
+        let named = ["name", "title"].iter().find_map(|key| own.get(*key).and_then(scalar));
+        self.menu.push(MenuEntry {
+            weight: own.get("weight").and_then(Json::as_i64).unwrap_or(0),
+            title: named.unwrap_or_else(|| title.to_owned()),
+            url: format!("/{}", crate::model::address::encode(address)),
+        });
+    }
+}
+
+fn folder_name(path: &Path) -> String {
+    let folder = path.parent().and_then(Path::file_name);
+    folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,147 @@
+use super::*;
+
+const FILES: &[(&str, &str)] = &[
+    (
+        "_config.yml",
+        "title: Jott\nurl: https://j.example\nbaseurl: /b\nlang: en\nauthor:\n  name: Jo\n  email: jo@j.example\n\
+         timezone: Europe/Berlin\npaginate: 6\nexcerpt_separator: <!--cut-->\nplugins: [jekyll-feed]\n\
+         exclude: [drafts.txt]\ncollections:\n  recipes:\n    output: true\n  hidden: {}\n\
+         defaults:\n  - scope: {path: \"\", type: posts}\n    values: {layout: post}\n\
+         mood: calm\n",
+    ),
+    ("_data/navigation.yml", "- title: About\n  url: /about/\n"),
+    (
+        "_posts/2020-01-02-first-post.md",
+        "---\nlayout: post\ntitle: \"First: post\"\ncategories: Life Work\ntags: one two\nredirect_from: /was/here/\n---\n\
+         * TOC\n{:toc}\n\nIntro.\n\n<!--cut-->\n\n## Part {#part}\n{: .wide}\n\n\
+         See [second]({{ site.baseurl }}{% post_url 2020-02-03-second %}), [about]({% link about.md %}),\n\
+         [pdf]({% link assets/a.pdf %}) and [{{ page.title }}]({{ \"/about/\" | relative_url }}).\n\
+         Mood {{ site.mood }}, {{ site.url }}{{ site.baseurl }}/x, {{ content | unknown }}.\n\n\
+         {% highlight ruby linenos %}\ndef a\n  \"{{ x }}\"\nend\n{% endhighlight %}\n\n\
+         {% include figure image_path=\"/b/assets/p.svg\" alt=\"P\" caption=\"Cap\" %}\n\n\
+         {% include youtube.html id=\"abc\" %}\n\n{% include other.html %}\n\n\
+         {% raw %}{{ shown }}{% endraw %} and `{% raw %}{{ code }}{% endraw %}`\n\n\
+         {% comment %}gone{% endcomment %}A span{: .red} and ![rel](assets/p.svg)\n",
+    ),
+    (
+        "_posts/2020-02-03-second.markdown",
+        "---\ntitle: Second\ndate: 2020-02-03 23:30:00 +0000\n---\nThe night.\n",
+    ),
+    (
+        "_posts/2020-03-04-Third_Time.md",
+        "---\npermalink: /special/:title\npublished: false\n---\nText\n",
+    ),
+    ("_posts/no-date.md", "---\ntitle: x\n---\nText\n"),
+    ("tech/_posts/2021-05-06-rust.md", "---\ntitle: Rust\n---\nText\n"),
+    ("_drafts/idea.md", "---\ntitle: Idea\n---\nText\n"),
+    ("about.md", "---\ntitle: About\npermalink: /about/\n---\nMe.\n"),
+    (
+        "contact.html",
+        "---\ntitle: Contact\n---\n<p>Write</p>\n\n    <p>*me* <a href=\"{{ '/about/' | relative_url }}\">x</a></p>\n",
+    ),
+    ("index.html", "---\nlayout: home\n---\nHello\n"),
+    ("archive.html", "---\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}\n"),
+    ("feed.xml", "---\n---\n<feed/>\n"),
+    ("README.md", "No front matter\n"),
+    ("_recipes/bread.md", "---\ntitle: Bread\n---\nFlour.\n"),
+    ("_hidden/x.md", "---\ntitle: X\n---\nX\n"),
+    ("assets/p.svg", PICTURE),
+    ("assets/a.pdf", "%PDF"),
+    ("drafts.txt", "x"),
+    ("_layouts/post.html", "x"),
+    ("Gemfile", "x"),
+];
+
+#[test]
+fn a_blog_of_jekyll() {
+    let imported = import(Generator::Jekyll, FILES);
+    assert_eq!(
+        imported.addresses(),
+        [
+            "/2020/02/04/second.html",
+            "/drafts/idea/",
+            "/life/work/2020/01/02/first-post.html",
+            "/special/Third_Time/",
+            "/tech/2021/05/06/rust.html",
+            "/about/",
+            "/contact.html",
+            "/recipes/bread.html",
+        ]
+    );
+    assert_eq!(
+        imported.untranslated(),
+        [
+            "_posts/2020-01-02-first-post.md:16:1: the attributes {: .wide} (Removed)",
+            "_posts/2020-01-02-first-post.md:20:62: {{ content | unknown }} (Left)",
+            "_posts/2020-01-02-first-post.md:32:1: {% include other.html %} (Left)",
+            "_posts/2020-01-02-first-post.md:36:43: the attributes {: .red} (Removed)",
+        ]
+    );
+    assert_eq!(
+        imported.skipped(),
+        [
+            "_hidden/x.md: of a collection that Jekyll makes no pages of",
+            "_posts/no-date.md: no date in its name, so Jekyll does not publish it",
+            "archive.html: a template: it makes a page of other pages",
+            "index.html: the home page, which Perennial makes",
+        ]
+    );
+    let report = &imported.report;
+    assert_eq!(imported.files_left(), ["feed.xml: a template: Jekyll makes a file of it"]);
+    let outside: Vec<&str> = report.outside.iter().map(|it| it.path.as_str()).collect();
+    assert_eq!(outside, ["Gemfile", "_config.yml", "_data", "_layouts", "drafts.txt"]);
+    assert_eq!(report.settings_left, ["plugins", "mood"]);
+    assert_eq!(imported.static_files(), ["README.md", "assets/a.pdf", "assets/p.svg"]);
+    assert_eq!(imported.bundle.settings.posts_per_page, 6);
+    assert_eq!(imported.bundle.navigation[0].title, "About");
+
+    let first = imported.post("/life/work/2020/01/02/first-post.html");
+    assert_eq!(first.tags, ["one", "two"]);
+    assert_eq!(first.categories.len(), 2);
+    assert_eq!(first.aliases[0].as_str(), "/was/here/");
+    holds(
+        &imported.file("posts/2020-01-02-first-post.md"),
+        &[
+            "toc: top\n",
+            "title: \"First: post\"\n",
+            "\n<!--more-->\n",
+            "## <span id=\"part\"></span>Part\n\nSee [second](2020-02-03-second.md), [about](../pages/about.md),\n",
+            "[pdf](/b/assets/a.pdf) and [First: post](/b/about/).",
+            "Mood calm, https://j.example/b/x, {{ content | unknown }}.",
+            "```ruby linenos\ndef a\n  \"{{ x }}\"\nend\n```\n",
+            "![P](/b/assets/p.svg \"Cap\")",
+            "<https://www.youtube.com/watch?v=abc>",
+            "{% include other.html %}",
+            "{{ shown }} and `{{ code }}`",
+            "\nA span and ![rel](/b/assets/p.svg)",
+        ],
+    );
+    assert!(imported.post("/special/Third_Time/").draft);
+    assert!(imported.post("/drafts/idea/").draft);
+    holds(&imported.post("/tech/2021/05/06/rust.html").content_html, &["Text"]);
+    holds(
+        &imported.post("/contact.html").content_html,
+        &["<p>*me* <a href=\"/b/about/\">x</a></p>"],
+    );
+}
+
+#[test]
+fn pretty_permalinks_go_for_pages_too() {
+    let imported = import(
+        Generator::Jekyll,
+        &[
+            ("_config.yml", "title: A\nurl: https://a.example\npermalink: pretty\n"),
+            ("_posts/2020-01-02-a-b.md", "---\n---\nText\n"),
+            ("_posts/2020-01-03-c.md", "---\nslug: sea\n---\nText\n"),
+            ("about.md", "---\n---\nText\n"),
+            ("docs/index.md", "---\n---\nText\n"),
+            ("docs/more.md", "---\n---\nSee [the start](index.md)\n"),
+        ],
+    );
+    assert_eq!(
+        imported.addresses(),
+        ["/2020/01/02/a-b/", "/2020/01/03/sea/", "/about/", "/docs/", "/docs/more/"]
+    );
+    assert_eq!(imported.report.addresses.permalink, "/:year/:month/:day/:slug/");
+    assert_eq!(imported.report.addresses.by_url, 0);
+}

@@ -1,0 +1,89 @@
+use super::*;
+
+const FILES: &[(&str, &str)] = &[
+    (
+        "pelicanconf.py",
+        "AUTHOR = 'Pia'\nSITENAME = 'Pelly'\nSITEURL = ''\nPATH = 'content'\nTIMEZONE = 'Europe/Paris'\n\
+         DEFAULT_LANG = 'fr'\nMENUITEMS = (('Home', '/'),\n             ('About', '/pages/about.html'))\n\
+         DEFAULT_PAGINATION = 8\nSTATIC_PATHS = ['images', 'extra']\n\
+         EXTRA_PATH_METADATA = {'extra/CNAME': {'path': 'CNAME'}}\nTHEME = theme()\nPLUGINS = ['x']\n",
+    ),
+    ("publishconf.py", "from pelicanconf import *\nSITEURL = 'https://p.example'\n"),
+    (
+        "content/first.md",
+        "Title: L'été: first\nDate: 2020-01-02 10:20\nModified: 2020-02-03\nTags: sea, salt water\n\
+         Category: Trips\nSummary: Short\nStatus: published\nMood: calm\n\n\
+         [TOC]\n\nSee [second]({filename}cats/second.md#x), ![pic]({static}/images/p.svg) and [a]({attach}data.txt).\n\
+         <!-- PELICAN_END_SUMMARY -->\n\n[t]({tag}salt water) [gone]({filename}gone.md) [r](|filename|/pages/about.md)\n\
+         [i]({index}) [pdf][ref]\n\n[ref]: {static}/images/x.pdf\n\n    :::python\n    x = 1\n\n{% plugin a %}\n",
+    ),
+    ("content/data.txt", "x"),
+    ("content/cats/second.md", "Title: Second one\nDate: 2020-05-06\nSlug: own-slug\n\nText\n"),
+    (
+        "content/cats/third.md",
+        "Title: Third\nDate: 2020-05-07\nURL: kept/here/\nsave_as: kept/here/index.html\nAuthors: A; B\n\nText\n",
+    ),
+    ("content/draft.md", "Title: Not yet\nDate: 2021-01-01\nStatus: draft\n\nText\n"),
+    ("content/pages/about.md", "Title: About\n\nMe, [first]({filename}../first.md).\n"),
+    ("content/old.rst", "Old\n###\n"),
+    ("content/images/p.svg", PICTURE),
+    ("content/images/x.pdf", "%PDF"),
+    ("content/extra/CNAME", "p.example\n"),
+    ("output/index.html", "x"),
+];
+
+#[test]
+fn a_blog_of_pelican() {
+    let imported = import(Generator::Pelican, FILES);
+    assert_eq!(
+        imported.addresses(),
+        [
+            "/drafts/not-yet.html",
+            "/kept/here/",
+            "/lete-first.html",
+            "/own-slug.html",
+            "/pages/about.html",
+        ]
+    );
+    let report = &imported.report;
+    assert_eq!(report.addresses.permalink, "/:slug.html");
+    let ways = &report.addresses;
+    assert_eq!((ways.by_pattern, ways.by_file, ways.by_url), (2, 0, 3));
+    assert_eq!(
+        imported.untranslated(),
+        [
+            "content/first.md:15:28: the address {filename}gone.md, where nothing is (Left)",
+            "content/first.md:23:1: {% plugin a %} (Left)",
+        ]
+    );
+    assert_eq!(imported.skipped(), ["content/old.rst: reStructuredText, which is not translated"]);
+    assert_eq!(report.settings_left, ["THEME", "PLUGINS"]);
+    assert_eq!(imported.static_files(), ["CNAME", "data.txt", "images/p.svg", "images/x.pdf"]);
+    assert_eq!(imported.bundle.home_page_url, "https://p.example/");
+    assert_eq!(imported.bundle.language, "fr");
+    assert_eq!(imported.bundle.navigation[1].title, "About");
+    let first = imported.post("/lete-first.html");
+    assert_eq!(first.title, "L'été: first");
+    assert_eq!(first.tags, ["sea", "salt water"]);
+    assert_eq!(first.extra.as_deref(), Some("{\"Mood\":\"calm\"}"));
+    holds(
+        &imported.file("posts/first.md"),
+        &[
+            "toc: top\n",
+            "date: \"2020-01-02 10:20\"\n",
+            "categories: [Trips]\n",
+            "description: Short\n",
+            "[second](cats/second.md#x), ![pic](/images/p.svg) and [a](/data.txt).",
+            "\n<!--more-->\n",
+            "[t](/tag/salt-water/) [gone](/gone.md) [r](../pages/about.md)",
+            "[i](/) [pdf][ref]",
+            "[ref]: /images/x.pdf",
+            "```python\nx = 1\n```",
+            "{% plugin a %}",
+        ],
+    );
+    let third = imported.post("/kept/here/");
+    assert_eq!(third.authors.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["A", "B"]);
+    assert_eq!(third.categories[0].as_str(), "cats");
+    holds(&imported.post("/pages/about.html").content_html, &["href=\"/lete-first.html\""]);
+}

@@ -1,0 +1,86 @@
+use super::*;
+
+const FILES: &[(&str, &str)] = &[
+    (
+        "config.toml",
+        "base_url = 'https://z.example'\ntitle = 'Zett'\ndefault_language = 'de'\nauthor = 'Ida'\n\
+         compile_sass = true\n[markdown]\nsmart_punctuation = true\nhighlight_code = true\n",
+    ),
+    ("content/_index.md", "+++\npaginate_by = 4\n+++\n"),
+    ("content/blog/_index.md", "+++\ntitle = 'Blog'\nsort_by = 'date'\n+++\n"),
+    (
+        "content/blog/2021-03-04-Grüße.md",
+        "+++\ntitle = 'Grüße'\n[taxonomies]\ntags = ['a b']\ncategories = ['Leben']\n[extra]\nx = 1\n+++\n\
+         Hallo <!-- no -->\n\n<!-- more -->\n\n[Reise](@/blog/reise/index.md#ziel) und [Blog](@/blog/_index.md)\n\
+         und [weg](@/blog/weg.md).\n\n{{ youtube(id=\"abc\", autoplay=true) }}\n\n\
+         {% quote(author=\"Vera\") %}\nEine Zeile.\n{% end %}\n\n{{ kaputt(x=1) }}\n\n`{{/* youtube(id=\"a\") */}}`\n\n\
+         ```rust,linenos,hl_lines=1 3-4,name=a.rs\nfn a() {}\n```\n",
+    ),
+    (
+        "content/blog/reise/index.md",
+        "+++\ntitle = 'Reise'\ndate = 2022-01-02\nslug = 'die-reise'\ndraft = true\naliases = ['alt']\n+++\n\
+         ## Ziel\n\n![See](see.svg)\n",
+    ),
+    ("content/blog/reise/see.svg", PICTURE),
+    (
+        "content/essays/eins.md",
+        "+++\ntitle = 'Eins'\ndate = 2020-01-02\npath = 'ganz/anders'\n+++\nText\n",
+    ),
+    ("content/essays/_index.md", "+++\ntitle = 'Essays'\n+++\nAlle [eins](eins.md) Essays.\n"),
+    ("content/ueber.md", "+++\ntitle = 'Über'\n+++\nIch.\n"),
+    ("static/robots.txt", "User-agent: *\n"),
+    ("templates/index.html", "x"),
+];
+
+#[test]
+fn a_blog_of_zola() {
+    let imported = import(Generator::Zola, FILES);
+    assert_eq!(
+        imported.addresses(),
+        ["/blog/die-reise/", "/blog/grusse/", "/ganz/anders/", "/essays/", "/ueber/"]
+    );
+    let report = &imported.report;
+    assert_eq!(report.addresses.permalink, "/blog/:slug/");
+    let ways = &report.addresses;
+    assert_eq!((ways.by_pattern, ways.by_file, ways.by_url), (2, 2, 1));
+    assert_eq!(
+        imported.untranslated(),
+        [
+            "content/blog/2021-03-04-Grüße.md:13:11: the address @/blog/weg.md, where nothing is (Left)",
+            "content/blog/2021-03-04-Grüße.md:21:1: the shortcode kaputt (Left)",
+        ]
+    );
+    assert_eq!(
+        imported.skipped(),
+        [
+            "content/_index.md: the home page, which Perennial makes",
+            "content/blog/_index.md: the page of a section, without a text",
+        ]
+    );
+    assert_eq!(report.settings_left, ["compile_sass", "markdown.highlight_code"]);
+    assert_eq!(imported.bundle.settings.posts_per_page, 4);
+    assert_eq!(imported.bundle.language, "de");
+    holds(
+        &imported.file("posts/2021-03-04-Grüße.md"),
+        &[
+            "slug: grusse\n",
+            "date: 2021-03-04\n",
+            "categories: [Leben]\ntags: [a b]\n",
+            "extra:\n  x: 1\n",
+            "\n<!--more-->\n",
+            "[Reise](reise/index.md#ziel) und [Blog](/blog/)",
+            "[weg](/blog/weg/)",
+            "<https://www.youtube.com/watch?v=abc>",
+            "> Eine Zeile.\n>\n> — Vera",
+            "{{ kaputt(x=1) }}",
+            "`{{ youtube(id=\"a\") }}`",
+            "```rust linenos hl=\"1 3-4\" title=\"a.rs\"\nfn a() {}\n```",
+        ],
+    );
+    let trip = imported.post("/blog/die-reise/");
+    assert!(trip.draft);
+    assert_eq!(trip.aliases[0].as_str(), "/alt/");
+    assert_eq!(imported.files, ["blog/die-reise/see.svg"]);
+    holds(&imported.post("/essays/").content_html, &["href=\"/ganz/anders/\""]);
+    assert_eq!(imported.static_files(), ["robots.txt"]);
+}
