@@ -1,6 +1,6 @@
 //! Publishing a generated blog: reading, resolving and rendering each, and all of it together.
 //!
-//! `cargo bench --features native`; `cargo xtask bench` adds whole processes and their memory.
+//! `cargo bench`; `cargo xtask bench` adds whole processes and their memory.
 
 #![allow(clippy::unwrap_used, reason = "a bench may stop at the first surprise")]
 
@@ -42,7 +42,7 @@ fn publishing(criterion: &mut Criterion) {
     let folder = TempDir::new().unwrap();
     let options = options(&folder, &feed);
     group.bench_function("publish", |bencher| {
-        bencher.iter(|| publish::publish(&options, &Quiet).unwrap());
+        bencher.iter(|| publish::publish(&options, &folder.path().join("site"), &Quiet).unwrap());
     });
     group.finish();
 }
@@ -57,17 +57,7 @@ fn options(folder: &TempDir, feed: &str) -> Options {
     fs::write(path("shell/app-0123456789abcdef.js"), "").unwrap();
     fs::write(path("shell/app-0123456789abcdef_bg.wasm"), "").unwrap();
     fs::write(path("posts.json"), feed).unwrap();
-    Options {
-        shell: path("shell"),
-        source: path("posts.json"),
-        out: path("site"),
-        base_url: None,
-        static_dir: None,
-        cache: None,
-        drafts: false,
-        future: false,
-        now: None,
-    }
+    Options { shell: Some(path("shell")), ..Options::of(path("posts.json")) }
 }
 
 criterion_group!(benches, publishing);

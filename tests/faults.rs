@@ -70,6 +70,7 @@ reports! {
     duplicate_categories: "duplicate-categories",
     duplicate_comment_ids: "duplicate-comment-ids",
     duplicate_ids: "duplicate-ids",
+    duplicate_series_parts: "duplicate-series-parts",
     empty: "empty",
     empty_title: "empty-title",
     extension_no_object: "extension-no-object",

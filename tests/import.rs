@@ -241,7 +241,7 @@ fn a_folder_that_holds_something_is_left_alone() {
         out: folder.path().join("new"),
     };
     let error = import::markdown(&options).unwrap_err();
-    assert!(matches!(error, Error::ImportOut { .. }), "{error}");
+    assert!(matches!(error, Error::Occupied { .. }), "{error}");
     assert!(error.to_string().contains("it holds files already"), "{error}");
     assert_eq!(fs::read_to_string(folder.path().join("new/mine.txt")).unwrap(), "mine");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside it");

@@ -40,7 +40,7 @@ fn a_folder_becomes_a_blog() {
         ),
         (
             "posts/trip/index.md",
-            b"+++\ntitle = \"A trip\"\ndate = 2026-04-05\ndraft = true\n+++\n![Sea](sea.svg)\n",
+            b"+++\ntitle = \"A trip\"\ndate = 2026-04-05\ndraft = true\n+++\n## There\n\n![Sea](sea.svg)\n",
         ),
         ("posts/trip/sea.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"/>"),
         ("pages/about.md", b"# About\n"),

@@ -15,7 +15,10 @@ use perennial::{
         route::Route,
         site::Site,
     },
-    native::error::Error,
+    native::{
+        error::Error,
+        publish::{self, Options, Quiet},
+    },
 };
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -95,7 +98,7 @@ fn the_same_input_gives_the_same_bytes() {
             let blog = Blog::new().source(&feed);
             let output = std::process::Command::new(env!("CARGO_BIN_EXE_perennial"))
                 .current_dir(blog.path(""))
-                .args(["publish", "--shell", "shell", "--source", "posts.json", "--out", "site"])
+                .args(["build", "--shell", "shell", "--source", "posts.json", "--out", "site"])
                 .env("RAYON_NUM_THREADS", threads)
                 .output()
                 .unwrap();
@@ -235,18 +238,12 @@ fn files_are_copied_as_they_are_but_not_all() {
 fn the_source_itself_is_not_copied() {
     let blog = Blog::new().static_file("posts.json", "");
     blog.write("static/posts.json", &fixture("good/plain-feed.json"));
-    let options = perennial::native::publish::Options {
-        shell: blog.path("shell"),
-        source: blog.path("static/posts.json"),
-        out: blog.path("site"),
-        base_url: None,
+    let options = Options {
+        shell: Some(blog.path("shell")),
         static_dir: Some(blog.path("static")),
-        cache: None,
-        drafts: false,
-        future: false,
-        now: None,
+        ..Options::of(blog.path("static/posts.json"))
     };
-    perennial::native::publish::publish(&options, &perennial::native::publish::Quiet).unwrap();
+    publish::publish(&options, &blog.path("site"), &Quiet).unwrap();
     let written = fs::read(blog.path("site/posts.json")).unwrap();
     assert_ne!(written, fixture("good/plain-feed.json"));
     assert!(read(written).is_ok());

@@ -5,7 +5,7 @@ use std::{fmt, io, path::PathBuf};
 use miette::{Diagnostic, NamedSource, SourceSpan};
 use thiserror::Error;
 
-use super::finding::Shown;
+use super::finding::{Finding, Shown};
 
 /// One thing wrong with a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,14 +14,47 @@ pub struct Fault {
     pub pointer: String,
     /// What is there.
     pub found: String,
+    /// What it clashes with.
+    pub other: Option<Other>,
     /// What should be there.
     pub expected: String,
+}
+
+/// A second place that a fault speaks of, and the words around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Between what was found and the place.
+    pub before: &'static str,
+    /// Where: a JSON pointer.
+    pub pointer: String,
+    /// Behind the place.
+    pub after: &'static str,
+}
+
+impl Other {
+    /// Something of which there may be one has an owner.
+    pub fn has_it(pointer: impl Into<String>) -> Self {
+        Self { before: ", which ", pointer: pointer.into(), after: " has already" }
+    }
+}
+
+impl Fault {
+    /// What was found, with the other place called as `name` calls it.
+    pub fn found(&self, name: impl FnOnce(&str) -> String) -> String {
+        match &self.other {
+            Some(Other { before, pointer, after }) => {
+                format!("{}{before}{}{after}", self.found, name(pointer))
+            }
+            None => self.found.clone(),
+        }
+    }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let pointer = if self.pointer.is_empty() { "(the whole document)" } else { &self.pointer };
-        write!(f, "{pointer}\n  found:    {}\n  expected: {}", self.found, self.expected)
+        let found = self.found(str::to_owned);
+        write!(f, "{pointer}\n  found:    {found}\n  expected: {}", self.expected)
     }
 }
 
@@ -91,6 +124,14 @@ pub enum Error {
         findings: Vec<Shown>,
     },
 
+    /// A folder without settings is no blog.
+    #[error("there is no blog in {}: it has no perennial.toml", path.display())]
+    #[diagnostic(help("`--source DIR` names another folder; `perennial init DIR` makes a blog"))]
+    NoBlog {
+        /// The folder.
+        path: PathBuf,
+    },
+
     /// The folder of the shell does not hold one.
     #[error("{} holds no shell: {message}", path.display())]
     #[diagnostic(help(
@@ -123,15 +164,32 @@ pub enum Error {
         message: String,
     },
 
+    /// What is to be made would stand where something is already.
+    #[error("will not write {}: {message}", path.display())]
+    #[diagnostic(help("choose another name, or move what is there"))]
+    Occupied {
+        /// The folder or the file.
+        path: PathBuf,
+        /// What is in the way.
+        message: String,
+    },
+
     /// A file to copy would overwrite a page.
-    #[error("{} would overwrite the page at /{address}", file.display())]
-    #[diagnostic(help("rename the file or give the page another address"))]
+    #[error("{} would take the place of what is at /{address}", file.display())]
+    #[diagnostic(help("rename the file, or give the page another address"))]
     Collision {
         /// The file.
         file: PathBuf,
         /// The page, below the root of the site.
         address: String,
     },
+
+    /// Neither `--shell` nor one that came with the program.
+    #[error("this program was built without a shell")]
+    #[diagnostic(help(
+        "`cargo xtask install` makes a program that has one; `--shell DIR` takes what Trunk has built"
+    ))]
+    NoShell,
 
     /// A folder to import holds no blog of that generator, or its settings cannot be read.
     #[error("cannot import {}: {message}", path.display())]
@@ -142,16 +200,13 @@ pub enum Error {
         /// What is missing or wrong.
         message: String,
     },
+}
 
-    /// The folder to import into holds something.
-    #[error("will not import into {}: {message}", path.display())]
-    #[diagnostic(help("name a folder that does not exist yet or is empty"))]
-    ImportOut {
-        /// The folder.
-        path: PathBuf,
-        /// What is in the way.
-        message: String,
-    },
+impl Error {
+    /// The error of a source with these faults.
+    pub fn findings(faults: &[Finding]) -> Self {
+        Self::Findings { findings: faults.iter().map(Shown::new).collect() }
+    }
 }
 
 /// `1 fault`, `2 faults`.

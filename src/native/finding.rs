@@ -75,12 +75,33 @@ pub struct Finding {
 impl Finding {
     /// Something that stops publishing.
     pub fn fault(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { level: Level::Fault, place, message: message.into(), help: help.into() }
+        Self { level: Level::Fault, place, message: short(message.into()), help: help.into() }
     }
 
     /// Something that only `check` speaks of.
     pub fn warning(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { level: Level::Warning, place, message: message.into(), help: help.into() }
+        Self { level: Level::Warning, place, message: short(message.into()), help: help.into() }
+    }
+}
+
+impl Finding {
+    /// The lines around the place with their numbers, and a mark below it: for where there are no
+    /// colours. Empty where the place is a whole file.
+    pub fn excerpt(&self) -> String {
+        let Some((text, part)) = &self.place.part else { return String::new() };
+        let (excerpt, before, span) = excerpt(text, part);
+        let mut lines = String::new();
+        let mut start = 0;
+        for (number, line) in (before + 1..).zip(excerpt.split_inclusive('\n')) {
+            lines.push_str(&format!("{number:>4} | {}\n", line.trim_end()));
+            if (start..start + line.len()).contains(&span.start) {
+                let indent = excerpt[start..span.start].chars().count();
+                let length = excerpt[span.clone()].chars().count().max(1);
+                lines.push_str(&format!("     | {}{}\n", " ".repeat(indent), "^".repeat(length)));
+            }
+            start += line.len();
+        }
+        lines
     }
 }
 
@@ -91,6 +112,19 @@ impl fmt::Display for Finding {
 }
 
 impl std::error::Error for Finding {}
+
+/// Messages quote what people wrote, which may be a megabyte: the middle goes.
+fn short(message: String) -> String {
+    const LONGEST: usize = 300;
+    const END: usize = 60;
+    let length = message.chars().count();
+    if length <= LONGEST {
+        return message;
+    }
+    let start = message.chars().take(LONGEST - END - 1);
+    let end = message.chars().skip(length - END);
+    start.chain(['…']).chain(end).collect()
+}
 
 /// Longer lines are shown around the place only: a terminal has no room for a megabyte.
 const LONGEST_LINE: usize = 240;
@@ -104,6 +138,11 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// What it shows.
+    pub fn finding(&self) -> &Finding {
+        &self.finding
+    }
+
     /// Prepares a finding.
     pub fn new(finding: &Finding) -> Self {
         let name = finding.place.to_string();
@@ -193,6 +232,26 @@ mod tests {
         let text: Arc<str> = "one\ntwö words\n".into();
         let place = Place::part(Path::new("a.md"), &text, 9..14);
         assert_eq!(place.to_string(), "a.md:2:5");
+    }
+
+    #[test]
+    fn an_excerpt_without_colours_marks_the_place() {
+        let text: Arc<str> = "one\ntwö words\nthree\n".into();
+        let place = Place::part(Path::new("a.md"), &text, 9..14);
+        let finding = Finding::fault(place, "a", "b");
+        assert_eq!(
+            finding.excerpt(),
+            "   1 | one\n   2 | twö words\n     |     ^^^^^\n   3 | three\n"
+        );
+    }
+
+    #[test]
+    fn a_message_never_quotes_a_whole_megabyte() {
+        let message = format!("the date {} is none", "é".repeat(500_000));
+        let finding = Finding::fault(Place::file(Path::new("a.md")), message, "");
+        assert_eq!(finding.message.chars().count(), 300);
+        assert!(finding.message.starts_with("the date éé"));
+        assert!(finding.message.contains("é…é") && finding.message.ends_with("é is none"));
     }
 
     #[test]

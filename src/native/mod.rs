@@ -3,7 +3,9 @@
 pub mod cli;
 pub mod error;
 pub mod finding;
+pub mod folder;
 pub mod import;
 pub mod ingest;
 pub mod publish;
+pub mod scaffold;
 pub mod serve;

@@ -186,17 +186,12 @@ impl Blog {
     /// Publishes, or says what is wrong.
     pub(crate) fn try_publish(&self) -> Result<Published, Error> {
         let options = Options {
-            shell: self.path("shell"),
-            source: self.path("posts.json"),
-            out: self.out.clone(),
+            shell: Some(self.path("shell")),
             base_url: self.base_url.clone(),
             static_dir: self.static_dir.clone(),
-            cache: None,
-            drafts: false,
-            future: false,
-            now: None,
+            ..Options::of(self.path("posts.json"))
         };
-        publish::publish(&options, &Quiet)
+        publish::publish(&options, &self.out, &Quiet)
     }
 
     /// Publishes.
@@ -209,7 +204,7 @@ impl Blog {
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_perennial"))
             .current_dir(self.folder.path())
-            .args(["publish", "--shell", "shell", "--source", "posts.json", "--out", "site"])
+            .args(["build", "--shell", "shell", "--source", "posts.json", "--out", "site"])
             .args(arguments)
             .env("NO_COLOR", "1")
             .env_remove("CLICOLOR_FORCE")

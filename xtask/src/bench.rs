@@ -35,11 +35,11 @@ pub(crate) fn main(mut args: Parser) -> Result<()> {
     build::publisher(&workspace)?;
 
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["bench", "--features", "native", "--bench", "publish", "--"]);
+    cargo.args(["bench", "--bench", "publish", "--"]);
     process::run(if full { &mut cargo } else { cargo.arg("--quick") })?;
 
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["build", "--release", "--features", "native", "--example", "corpus"]);
+    cargo.args(["build", "--release", "--example", "corpus"]);
     process::run(&mut cargo)?;
     whole_process(&workspace, &shell)
 }
@@ -107,7 +107,7 @@ fn publish(
     } else {
         process::command(&program, &workspace.root)
     };
-    command.arg("publish").arg("--shell").arg(shell);
+    command.arg("build").arg("--shell").arg(shell);
     command.arg("--source").arg(source).arg("--out").arg(out);
     let started = Instant::now();
     process::run(&mut command)?;
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn reads_the_report_of_gnu_time() {
-        let report = "\tCommand being timed: \"perennial publish\"\n\
+        let report = "\tCommand being timed: \"perennial build\"\n\
                       \tUser time (seconds): 1.25\n\
                       \tSystem time (seconds): 0.50\n\
                       \tElapsed (wall clock) time (h:mm:ss or m:ss): 0:01.02\n\

@@ -96,7 +96,7 @@ pub(crate) fn site(workspace: &Workspace, options: &Options, out: &Path) -> Resu
 /// Compiles the publishing program.
 pub(crate) fn publisher(workspace: &Workspace) -> Result<()> {
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["build", "--release", "--features", "native", "--bin", "perennial"]);
+    cargo.args(["build", "--release", "--bin", "perennial"]);
     process::run(&mut cargo).context("the publishing program could not be built")
 }
 
@@ -109,7 +109,7 @@ pub(crate) fn publish(
 ) -> Result<()> {
     let source = options.source(workspace)?;
     let mut perennial = process::command(workspace.release("perennial"), &workspace.root);
-    perennial.arg("publish").arg("--shell").arg(shell);
+    perennial.arg("build").arg("--shell").arg(shell);
     perennial.arg("--source").arg(&source).arg("--out").arg(out);
     if let Some(base_url) = &options.base_url {
         perennial.arg("--base-url").arg(base_url);

@@ -93,7 +93,7 @@ impl Staging {
 /// Refuses a folder that holds anything.
 pub(super) fn check_out(out: &Path) -> Result<(), Error> {
     let refuse =
-        |message: &str| Err(Error::ImportOut { path: out.to_owned(), message: message.to_owned() });
+        |message: &str| Err(Error::Occupied { path: out.to_owned(), message: message.to_owned() });
     let Ok(metadata) = fs::symlink_metadata(out) else { return Ok(()) };
     if !metadata.is_dir() {
         return refuse("it is no folder");

@@ -5,4 +5,5 @@ pub mod links;
 pub mod markdown;
 pub mod notice;
 pub mod sanitise;
+pub mod source;
 pub mod summary;

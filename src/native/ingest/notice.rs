@@ -19,6 +19,18 @@ impl Notices {
         }
     }
 
+    /// Every remark, how often it applied and where it did first.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, usize, &str)> {
+        self.0.iter().map(|(remark, (count, first))| (remark.as_str(), *count, first.as_str()))
+    }
+
+    /// The same with places called otherwise.
+    #[must_use]
+    pub fn at(self, name: impl Fn(&str) -> String) -> Self {
+        let named = self.0.into_iter().map(|(remark, (count, at))| (remark, (count, name(&at))));
+        Self(named.collect())
+    }
+
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

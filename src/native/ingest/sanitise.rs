@@ -161,6 +161,8 @@ const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
 /// Classes that mean something to the theme; `language-…` is allowed besides.
 const CLASSES: &[&str] = &[
+    "align-center",
+    "align-right",
     "aligncenter",
     "alignleft",
     "alignright",

@@ -7,7 +7,9 @@ const LENGTH: usize = 280;
 
 /// The first sentences of an HTML body as plain text, cut at a word, with an ellipsis where cut.
 pub fn of_html(html: &str) -> String {
-    let text = text_of(html, LENGTH * 4);
+    // Notes at the end of the text are no part of it.
+    let end = html.find("<section role=\"doc-endnotes\"").unwrap_or(html.len());
+    let text = text_of(&html[..end], LENGTH * 4);
     let mut words = text.split_whitespace();
     let mut summary = String::with_capacity(LENGTH + 16);
     for word in words.by_ref() {
@@ -93,6 +95,8 @@ mod tests {
     fn a_summary_is_text_cut_at_a_word() {
         let short = "<h2>One &amp; two</h2><p>Three<sup>1</sup>.</p><p>Four</p>";
         assert_eq!(of_html(short), "One & two Three. Four");
+        let with_note = "<p>A</p><section role=\"doc-endnotes\"><ol><li>B ↩</li></ol></section>";
+        assert_eq!(of_html(with_note), "A");
         let long = format!("<p>{}</p>", "word ".repeat(200));
         let summary = of_html(&long);
         assert!(summary.ends_with("word…") && summary.chars().count() <= LENGTH + 1);

@@ -6,19 +6,15 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use rayon::prelude::*;
 
 use super::{
-    dress,
+    Progress, Stage,
+    dress::{self, Memory},
     files::Files,
     images::{self, Output, Source},
 };
 use crate::{
     model::{address::decode, site::Site},
-    native::{error::Error, finding::Shown},
+    native::error::Error,
 };
-
-/// The widths of the smaller pictures that browsers may choose from, in pixels.
-const WIDTHS: [u32; 3] = [480, 960, 1600];
-/// Of WebP: as good as the original to the eye, a third of its bytes.
-const QUALITY: u8 = 80;
 
 /// Dresses all bodies of a site; `files` are those that stand beside its pages. Gives the pictures
 /// to write.
@@ -26,21 +22,23 @@ pub(super) fn dress(
     site: &mut Site,
     files: &Files,
     cache: Option<&Path>,
+    memory: &Memory,
+    progress: &dyn Progress,
 ) -> Result<Vec<Output>, Error> {
     let base = site.base().to_owned();
     let settings = site.bundle().settings.clone();
     let options = images::Options {
-        widths: WIDTHS.to_vec(),
-        quality: QUALITY,
+        widths: settings.images.widths.clone(),
+        quality: settings.images.quality,
         cache: cache.map(PathBuf::from),
     };
     let shown = shown(site, &base, files);
-    let (images, outputs, findings) = images::prepare(shown, &options, &Silent);
+    let (images, outputs, findings) = images::prepare(shown, &options, &OfPictures(progress));
     if !findings.is_empty() {
-        return Err(Error::Findings { findings: findings.iter().map(Shown::new).collect() });
+        return Err(Error::findings(&findings));
     }
     for items in site.items_mut() {
-        items.par_iter_mut().for_each(|item| dress::post(item, &settings, &base, &images));
+        items.par_iter_mut().for_each(|item| dress::post(item, &settings, &base, &images, memory));
     }
     Ok(outputs)
 }
@@ -76,10 +74,15 @@ fn pictures(html: &str, base: &str) -> Vec<String> {
     paths
 }
 
-/// Nobody watches: pictures are few, or cached.
-struct Silent;
+/// Whoever hears of pages hears of pictures first.
+struct OfPictures<'a>(&'a dyn Progress);
 
-impl images::Progress for Silent {
-    fn begin(&self, _pictures: usize) {}
-    fn advance(&self) {}
+impl images::Progress for OfPictures<'_> {
+    fn begin(&self, pictures: usize) {
+        self.0.begin(Stage::Pictures, pictures);
+    }
+
+    fn advance(&self) {
+        self.0.advance();
+    }
 }

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::to_json;
+use super::{to_json, to_readable_json};
 use crate::model::{
     comment::{Comment, CommentKind},
-    feed::{Bundle, CodeSettings, ListStyle, NavigationItem, Theme, Toc},
+    feed::{Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Theme, Toc},
     post::{Author, Post},
     route::Route,
     site::Site,
@@ -18,6 +18,12 @@ use crate::model::{
 /// The bytes of `posts.json`.
 pub(super) fn to_vec(site: &Site) -> Vec<u8> {
     to_json(&feed(site)).into_bytes()
+}
+
+/// Comments for a file of their own, one line per field: people read it.
+pub(super) fn comments(comments: &[Comment]) -> String {
+    let comments: Vec<CommentJson<'_>> = comments.iter().map(comment).collect();
+    to_readable_json(&comments)
 }
 
 fn feed(site: &Site) -> FeedJson<'_> {
@@ -88,6 +94,7 @@ struct ExtensionJson<'a> {
     related: usize,
     old_after_years: u32,
     code: CodeSettings,
+    images: &'a ImageSettings,
     #[serde(skip_serializing_if = "Option::is_none")]
     comments: Option<CommentSettingsJson<'a>>,
     #[serde(skip_serializing_if = "<[NavigationItem]>::is_empty")]
@@ -131,6 +138,7 @@ fn extension<'a>(site: &Site, bundle: &'a Bundle) -> ExtensionJson<'a> {
         related: settings.related,
         old_after_years: settings.old_after_years,
         code: settings.code,
+        images: &settings.images,
         comments: settings.reply_url.as_deref().map(|reply_url| CommentSettingsJson { reply_url }),
         navigation: &bundle.navigation,
         categories: bundle.categories.iter().map(category).collect(),

@@ -3,9 +3,10 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::{prerender, shell::Shell, to_json};
+use super::{prerender, redirect, shell::Shell, to_json, unique_ids};
 use crate::model::{
-    page_data::{DOCUMENT_DATA_ID, DocumentData, SiteInfo, View},
+    address::Permalink,
+    page_data::{DOCUMENT_DATA_ID, DocumentData, Page, PageFile, SiteInfo, View},
     post::Post,
     route::Route,
     site::Site,
@@ -15,6 +16,8 @@ use crate::model::{
 pub(super) struct Documents<'a> {
     site: &'a Site,
     info: SiteInfo,
+    build: &'a str,
+    icon: String,
     metas: &'a str,
     rest: String,
     body_end: &'a str,
@@ -33,19 +36,35 @@ impl<'a> Documents<'a> {
         Self {
             site,
             info: site.info(),
+            build: shell.build(),
+            icon: shell.icon(base),
             metas: shell.metas(),
             rest: rest.concat(),
             body_end: shell.body(),
         }
     }
 
-    /// What is the same on every page.
-    pub(super) fn info(&self) -> &SiteInfo {
-        &self.info
+    /// What the page at a route shows.
+    pub(super) fn page(&self, route: &Route) -> Option<Page> {
+        let mut page = self.site.page(route)?;
+        unique_ids::within(&mut page);
+        Some(page)
+    }
+
+    /// The data of a page, for whoever comes from another page.
+    pub(super) fn data(&self, page: &Page) -> String {
+        to_json(&PageFile { build: self.build.to_owned(), page: page.clone() })
+    }
+
+    /// The page at an earlier address of an item.
+    pub(super) fn redirect(&self, to: &Permalink) -> String {
+        let icon = &self.icon;
+        self.site.item(to).map(|item| redirect::page(self.site, item, icon)).unwrap_or_default()
     }
 
     /// The whole document of a page.
-    pub(super) fn document(&self, route: &Route, data: DocumentData) -> String {
+    pub(super) fn document(&self, route: &Route, page: Page) -> String {
+        let data = DocumentData { build: self.build.to_owned(), site: self.info.clone(), page };
         let theme = self.site.bundle().settings.theme.name();
         let language = escape(&data.page.language);
         let head = self.page_head(route, &data);

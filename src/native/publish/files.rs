@@ -6,35 +6,61 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::staging::Staging;
 use crate::native::{error::Error, ingest::notice::Notices};
 
 /// Files by their path below the root of the site.
 pub(super) type Files = BTreeMap<String, PathBuf>;
 
-/// The files of a folder; the source itself and hidden files stay behind.
-pub(super) fn below(folder: &Path, source: &Path, notices: &mut Notices) -> Result<Files, Error> {
+/// Adds the files of a folder; the source itself and hidden files stay behind.
+///
+/// # Errors
+/// When a file would take the place of another.
+pub(super) fn add(
+    files: &mut Files,
+    folder: &Path,
+    source: &Path,
+    notices: &mut Notices,
+) -> Result<(), Error> {
     let source = source.canonicalize().ok();
-    let mut files = Vec::new();
-    list(folder, String::new(), notices, &mut files)?;
     let is_source = |file: &Path| source.is_some() && file.canonicalize().ok() == source;
-    Ok(files.into_iter().filter(|(_, file)| !is_source(file)).collect())
+    let mut found = Vec::new();
+    list(folder, String::new(), notices, &mut found)?;
+    for (address, file) in found.into_iter().filter(|(_, file)| !is_source(file)) {
+        match files.get(&address) {
+            Some(other) if *other != file => return Err(Error::Collision { file, address }),
+            _ => files.insert(address, file),
+        };
+    }
+    Ok(())
 }
 
-/// Copies files into the site.
-pub(super) fn copy(
-    files: &Files,
-    staging: &Staging,
-    mut count: impl FnMut(usize),
-) -> Result<(), Error> {
+/// The files that belong to a blog: those that its content shows and those of its own folder.
+///
+/// # Errors
+/// When a folder cannot be read, or one file would take the place of another.
+pub fn files(
+    mut shown: BTreeMap<String, PathBuf>,
+    static_dir: Option<&Path>,
+    notices: &mut Notices,
+) -> Result<BTreeMap<String, PathBuf>, Error> {
+    if let Some(folder) = static_dir {
+        add(&mut shown, folder, Path::new(""), notices)?;
+    }
+    Ok(shown)
+}
+
+/// Copies files into a folder, by their paths.
+///
+/// # Errors
+/// When one cannot be read or written.
+pub fn copy_files(files: &BTreeMap<String, PathBuf>, folder: &Path) -> Result<(), Error> {
     for (path, file) in files {
-        let target = staging.path(path)?;
-        if target.exists() {
-            return Err(Error::Collision { file: file.clone(), address: path.clone() });
+        let to = folder.join(path);
+        if let Some(folder) = to.parent() {
+            let write = |source| Error::Write { path: folder.to_owned(), source };
+            fs::create_dir_all(folder).map_err(write)?;
         }
-        let bytes =
-            fs::copy(file, &target).map_err(|source| Error::Read { path: file.clone(), source })?;
-        count(usize::try_from(bytes).unwrap_or(usize::MAX));
+        fs::copy(file, &to).map_err(|source| Error::Read { path: file.clone(), source })?;
     }
     Ok(())
 }

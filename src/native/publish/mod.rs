@@ -1,56 +1,49 @@
 //! From a shell and a source to a folder that any static host can serve.
 //!
-//! Everything is written into a staging folder beside the output and swapped in at the end: after
-//! any failure the last good site is still there.
+//! A [`Blog`] is read and made ready, its `Contents` name every file of the site, and each is
+//! rendered when it is written or, in a [`preview`], asked for. Everything is written into a staging folder beside the output and
+//! swapped in at the end: after any failure the last good site is still there.
 
+mod blog;
 mod bodies;
 mod bundle_json;
+mod contents;
 mod document;
 pub(crate) mod dress;
 mod files;
 pub(crate) mod images;
 mod prerender;
+pub mod preview;
 mod redirect;
 mod shell;
 mod staging;
 mod unique_ids;
 
 use std::{
-    fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
 };
 
 use rayon::prelude::*;
 use url::Url;
 
-use self::{document::Documents, files::Files, images::Content, shell::Shell, staging::Staging};
+pub use self::files::{copy_files, files};
+use self::{
+    blog::Blog, contents::Part, document::Documents, dress::Memory, images::Content,
+    staging::Staging,
+};
 use crate::{
-    model::{
-        address::{data_file, decode, html_file},
-        date::Timestamp,
-        feed::Bundle,
-        page_data::{DocumentData, Page, PageFile},
-        post::Post,
-        route::Route,
-        site::Site,
-    },
-    native::{
-        error::Error,
-        finding::{Level, Shown},
-        ingest::{json_feed, markdown, notice::Notices},
-    },
+    model::{comment::Comment, feed::Bundle, site::Site},
+    native::{error::Error, finding::Finding, ingest::notice::Notices},
 };
 
-/// What to publish, with what, and where.
+/// What to publish, and how.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The folder of the shell, as Trunk has built it.
-    pub shell: PathBuf,
+    /// The folder of the shell, as Trunk has built it; without one, the shell in the program.
+    pub shell: Option<PathBuf>,
     /// The posts file, or a folder of Markdown.
     pub source: PathBuf,
-    /// The folder of the site.
-    pub out: PathBuf,
     /// Where the blog will live, if not where the source says.
     pub base_url: Option<Url>,
     /// A folder of files that are copied as they are.
@@ -64,6 +57,22 @@ pub struct Options {
     /// The moment of publishing, in seconds since 1970. Without it no post is in the future and
     /// none is old.
     pub now: Option<i64>,
+}
+
+impl Options {
+    /// To publish `source` as it says itself.
+    pub fn of(source: impl Into<PathBuf>) -> Self {
+        Self {
+            shell: None,
+            source: source.into(),
+            base_url: None,
+            static_dir: None,
+            cache: None,
+            drafts: false,
+            future: false,
+            now: None,
+        }
+    }
 }
 
 /// What was published.
@@ -85,177 +94,124 @@ pub struct Published {
     pub base_url: String,
     /// What was not used, dropped or changed.
     pub notices: Notices,
+    /// What is doubtful.
+    pub warnings: Vec<Finding>,
+}
+
+/// Publishing goes through these, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Pictures are measured, copied and made smaller.
+    Pictures,
+    /// Pages are rendered and written.
+    Pages,
 }
 
 /// Hears how far publishing has come.
 pub trait Progress: Sync {
-    /// So many pages will be written.
-    fn begin(&self, pages: usize);
-    /// One page is written.
+    /// A stage begins, with so much to do.
+    fn begin(&self, stage: Stage, count: usize);
+    /// One more of it is done.
     fn advance(&self);
 }
 
-/// Publishes a site.
+/// Publishes a site into the folder `out`.
 ///
 /// # Errors
 /// Anything that is wrong with the input, or a file that cannot be read or written; the output
 /// folder is as it was.
-pub fn publish(options: &Options, progress: &dyn Progress) -> Result<Published, Error> {
-    let Reading { bundle, mut notices, mut files } = read(options)?;
-    let shell = Shell::read(&options.shell)?;
-    for folder in static_folders(options) {
-        files.extend(files::below(&folder, &options.source, &mut notices)?);
-    }
-    let mut site = Site::new(leave_out(bundle, options, &mut notices));
-    if let Some(now) = options.now {
-        site = site.at(now);
-    }
-    // The file holds bodies as their authors wrote them, pages hold them dressed.
-    let posts_json = bundle_json::to_vec(&site);
-    let pictures = bodies::dress(&mut site, &files, options.cache.as_deref())?;
-    let staging = Staging::beside(&options.out, &options.shell)?;
+pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result<Published, Error> {
+    let blog = Blog::read(options, &Memory::default(), progress)?;
+    let staging = Staging::beside(out, options.shell.as_deref())?;
     let written = Written::default();
     let write = |path: &str, bytes: &[u8]| {
-        written.count(bytes.len());
+        written.count(bytes.len() as u64);
         staging.write(path, bytes)
     };
-
-    let routes = site.routes();
-    progress.begin(routes.len());
-    let documents = Documents::new(&site, &shell);
-    routes.par_iter().try_for_each(|route| {
-        if let Some(page) = site.page(route) {
-            write_page(route, page, shell.build(), &documents, &write)?;
-        }
-        progress.advance();
-        Ok(())
-    })?;
-    let redirects = write_redirects(&site, &shell.icon(site.base()), &write)?;
-    write("posts.json", &posts_json)?;
-    for picture in pictures {
-        match picture.content {
-            Content::Bytes(bytes) => write(&picture.path, &bytes)?,
-            Content::File(file) => {
-                let read = |source| Error::Read { path: file.clone(), source };
-                write(&picture.path, &fs::read(&file).map_err(read)?)?;
+    let copy = |path: &str, file: &Path| staging.copy(path, file).map(|it| written.count(it));
+    let documents = Documents::new(&blog.site, &blog.shell);
+    progress.begin(Stage::Pages, blog.contents.pages);
+    blog.contents.all().into_par_iter().try_for_each(|(path, part)| match part {
+        Part::Page(route, data) => {
+            if let Some(page) = documents.page(route) {
+                if let Some(data) = data {
+                    write(data, documents.data(&page).as_bytes())?;
+                }
+                write(path, documents.document(route, page).as_bytes())?;
             }
+            progress.advance();
+            Ok(())
         }
-    }
-    for (path, bytes) in shell.files() {
-        write(path, bytes)?;
-    }
-    files::copy(&files, &staging, |bytes| written.count(bytes))?;
+        // A page is made once, and both its files with it.
+        Part::Data(_) => Ok(()),
+        Part::Redirect(to) => write(path, documents.redirect(to).as_bytes()),
+        Part::PostsJson => write(path, &blog.posts_json),
+        Part::Picture(at) => match &blog.pictures[*at].content {
+            Content::Bytes(bytes) => write(path, bytes),
+            Content::File(file) => copy(path, file),
+        },
+        Part::Shell => blog.shell.file(path).map_or(Ok(()), |bytes| write(path, bytes)),
+        Part::Copy(file) => copy(path, file),
+    })?;
     staging.swap_in()?;
 
-    let bundle = site.bundle();
+    let bundle = blog.site.bundle();
     let items = bundle.posts.len() + bundle.pages.len();
     Ok(Published {
         items,
-        comments: bundle.posts.iter().chain(&bundle.pages).map(|post| post.comments.len()).sum(),
-        lists: routes.len() - items - 1,
-        redirects,
+        comments: comments(bundle),
+        lists: blog.contents.pages - items - 1,
+        redirects: blog.contents.redirects,
         files: written.files.into_inner(),
         bytes: written.bytes.into_inner(),
         base_url: bundle.home_page_url.clone(),
-        notices,
+        notices: blog.notices,
+        warnings: blog.warnings,
     })
 }
 
-/// What a source holds.
-struct Reading {
-    bundle: Bundle,
-    notices: Notices,
-    files: Files,
+/// What could be published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// Posts and standalone pages.
+    pub items: usize,
+    /// Comments, pingbacks and trackbacks.
+    pub comments: usize,
+    /// What was not used, dropped or changed.
+    pub notices: Notices,
+    /// What is doubtful.
+    pub warnings: Vec<Finding>,
 }
 
-/// Reads a posts file, or a folder of Markdown.
-fn read(options: &Options) -> Result<Reading, Error> {
-    let base_url = options.base_url.as_ref();
-    if !options.source.is_dir() {
-        let json_feed::Reading { bundle, notices } =
-            json_feed::read_file(&options.source, base_url)?;
-        return Ok(Reading { bundle, notices, files: Files::new() });
-    }
-    let folder = markdown::read(&options.source, base_url);
-    let faults = folder.findings.iter().filter(|finding| finding.level == Level::Fault);
-    match folder.bundle {
-        Some(bundle) => Ok(Reading { bundle, notices: folder.notices, files: folder.files }),
-        None => Err(Error::Findings { findings: faults.map(Shown::new).collect() }),
-    }
+/// Does all that publishing does but writing a site.
+///
+/// # Errors
+/// Whatever would keep the blog from being published.
+pub fn check(options: &Options, progress: &dyn Progress) -> Result<Checked, Error> {
+    let blog = Blog::read(options, &Memory::default(), progress)?;
+    let bundle = blog.site.bundle();
+    Ok(Checked {
+        items: bundle.posts.len() + bundle.pages.len(),
+        comments: comments(bundle),
+        notices: blog.notices,
+        warnings: blog.warnings,
+    })
 }
 
-/// The folders of files to copy: the one that was named, and that of a folder of Markdown.
-fn static_folders(options: &Options) -> Vec<PathBuf> {
-    let own = options.source.join("static");
-    let own = (options.source.is_dir() && own.is_dir()).then_some(own);
-    own.into_iter().chain(options.static_dir.clone()).collect()
-}
-
-/// Leaves out what is not meant to be read yet, and says so.
-fn leave_out(mut bundle: Bundle, options: &Options, notices: &mut Notices) -> Bundle {
-    let mut is_ready = |item: &Post| {
-        if item.draft && !options.drafts {
-            notices.add("left out a draft", item.permalink.as_str());
-            return false;
-        }
-        let unix = item.published.as_ref().map(Timestamp::unix);
-        let is_future = unix.zip(options.now).is_some_and(|(unix, now)| unix > now);
-        if is_future && !options.future {
-            notices.add("left out a post with a date in the future", item.permalink.as_str());
-            return false;
-        }
-        true
-    };
-    bundle.posts.retain(&mut is_ready);
-    bundle.pages.retain(is_ready);
-    bundle
-}
-
-fn write_page(
-    route: &Route,
-    mut page: Page,
-    build: &str,
-    documents: &Documents<'_>,
-    write: &impl Fn(&str, &[u8]) -> Result<(), Error>,
-) -> Result<(), Error> {
-    unique_ids::within(&mut page);
-    let path = path_of(route);
-    let data = PageFile { build: build.to_owned(), page };
-    if !matches!(route, Route::NotFound) {
-        write(&data_file(&path), to_json(&data).as_bytes())?;
-    }
-    let PageFile { build, page } = data;
-    let data = DocumentData { build, site: documents.info().clone(), page };
-    write(&html_file(&path), documents.document(route, data).as_bytes())
-}
-
-fn write_redirects(
-    site: &Site,
-    icon: &str,
-    write: &impl Fn(&str, &[u8]) -> Result<(), Error>,
-) -> Result<usize, Error> {
-    let bundle = site.bundle();
-    let mut count = 0;
-    for post in bundle.posts.iter().chain(&bundle.pages) {
-        for alias in &post.aliases {
-            let html = redirect::page(site, post, icon);
-            write(&html_file(alias.as_str()), html.as_bytes())?;
-            count += 1;
-        }
-    }
-    Ok(count)
-}
-
-/// The decoded path of a route: what its files are called.
-fn path_of(route: &Route) -> String {
-    let path = route.to_string();
-    decode(&path).unwrap_or(path)
+fn comments(bundle: &Bundle) -> usize {
+    bundle.posts.iter().chain(&bundle.pages).map(|item| item.comments.len()).sum()
 }
 
 /// Page data always serialises: it has no maps with odd keys and nothing that can fail.
 #[expect(clippy::expect_used, reason = "plain structs of strings and numbers")]
 fn to_json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("plain data serialises")
+}
+
+/// The same over several lines.
+#[expect(clippy::expect_used, reason = "plain structs of strings and numbers")]
+fn to_readable_json<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string_pretty(value).expect("plain data serialises")
 }
 
 #[derive(Default)]
@@ -265,10 +221,15 @@ struct Written {
 }
 
 impl Written {
-    fn count(&self, bytes: usize) {
+    fn count(&self, bytes: u64) {
         self.files.fetch_add(1, Ordering::Relaxed);
-        self.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
     }
+}
+
+/// The bytes of `posts.json` for a blog, its posts in the order of pages: newest first.
+pub fn posts_json(bundle: Bundle) -> Vec<u8> {
+    bundle_json::to_vec(&Site::new(bundle))
 }
 
 /// A source of progress nobody listens to.
@@ -276,6 +237,11 @@ impl Written {
 pub struct Quiet;
 
 impl Progress for Quiet {
-    fn begin(&self, _pages: usize) {}
+    fn begin(&self, _stage: Stage, _count: usize) {}
     fn advance(&self) {}
+}
+
+/// Comments as a list of JSON, as `posts.json` has them.
+pub(in crate::native) fn comments_json(comments: &[Comment]) -> String {
+    bundle_json::comments(comments)
 }

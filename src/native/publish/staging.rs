@@ -22,7 +22,7 @@ pub(super) struct Staging {
 
 impl Staging {
     /// Makes a staging folder on the same file system as `out`. `out` may be the shell itself.
-    pub(super) fn beside(out: &Path, shell: &Path) -> Result<Self, Error> {
+    pub(super) fn beside(out: &Path, shell: Option<&Path>) -> Result<Self, Error> {
         check(out, shell)?;
         let parent = match out.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -41,8 +41,14 @@ impl Staging {
         fs::write(&file, bytes).map_err(|source| Error::Write { path: file, source })
     }
 
+    /// Copies a file into the site and gives its bytes.
+    pub(super) fn copy(&self, path: &str, file: &Path) -> Result<u64, Error> {
+        let to = self.path(path)?;
+        fs::copy(file, &to).map_err(|source| Error::Read { path: file.to_owned(), source })
+    }
+
     /// Where a file of the site is while it is staged; its folder is made.
-    pub(super) fn path(&self, path: &str) -> Result<PathBuf, Error> {
+    fn path(&self, path: &str) -> Result<PathBuf, Error> {
         let file = self.folder.path().join(path);
         if let Some(folder) = file.parent() {
             let made = |made: &Mutex<HashSet<PathBuf>>| {
@@ -100,15 +106,15 @@ fn make_readable(folder: &Path) {
 }
 
 /// Publishing replaces the output folder, so it must hold nothing else.
-fn check(out: &Path, shell: &Path) -> Result<(), Error> {
+fn check(out: &Path, shell: Option<&Path>) -> Result<(), Error> {
     let refuse =
         |message: &str| Err(Error::Out { path: out.to_owned(), message: message.to_owned() });
     if out.is_file() {
         return refuse("it is a file");
     }
     let Ok(mut entries) = fs::read_dir(out) else { return Ok(()) };
-    let is_shell = match (out.canonicalize(), shell.canonicalize()) {
-        (Ok(out), Ok(shell)) => out == shell,
+    let is_shell = match (out.canonicalize(), shell.map(Path::canonicalize)) {
+        (Ok(out), Some(Ok(shell))) => out == shell,
         _ => false,
     };
     if is_shell || entries.next().is_none() || is_site(out) {

@@ -4,6 +4,7 @@
 //! the last blog that could be built. What is in between is one `Edition`.
 
 mod browser;
+pub mod content_type;
 mod edition;
 mod live;
 mod server;

@@ -13,7 +13,10 @@ use super::{
 use crate::{
     model::{
         category::Category,
-        feed::{Bundle, CodeSettings, ListStyle, NavigationItem, Settings, THEME_TOKENS, Theme},
+        feed::{
+            Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Settings, THEME_TOKENS,
+            Theme,
+        },
         language,
         slug::Slug,
     },
@@ -112,8 +115,9 @@ fn links(feed: &mut Fields, base_url: Option<&Url>, report: &mut Report) -> Link
     Links::new(from, to)
 }
 
+/// The address of a blog that has none yet.
 #[expect(clippy::expect_used, reason = "a literal that parses")]
-fn localhost() -> Url {
+pub(in crate::native::ingest) fn localhost() -> Url {
     Url::parse("http://localhost/").expect("a valid literal")
 }
 
@@ -154,6 +158,7 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
         related: number("related", 0..=12, default.related, extension, report),
         old_after_years: extension.number("old_after_years", 0..=100, report).unwrap_or_default(),
         code: code(extension, report),
+        images: images(extension, report),
     }
 }
 
@@ -178,6 +183,26 @@ fn code(extension: &mut Fields, report: &mut Report) -> CodeSettings {
             settings.copy_button = copy_button;
         }
         code.finish("the code settings", report);
+    }
+    settings
+}
+
+/// No picture is wider than WebP can be (16383 pixels); below 16 there is nothing to see.
+const WIDTHS: RangeInclusive<u32> = 16..=16_383;
+
+fn images(extension: &mut Fields, report: &mut Report) -> ImageSettings {
+    let mut settings = ImageSettings::default();
+    if let Some(mut images) = extension.object("images", report) {
+        if images.has("widths") {
+            settings.widths = images.numbers("widths", WIDTHS, report);
+            settings.widths.sort_unstable();
+            settings.widths.dedup();
+        }
+        let quality = images.number("quality", 1..=100, report);
+        if let Some(quality) = quality.and_then(|quality| u8::try_from(quality).ok()) {
+            settings.quality = quality;
+        }
+        images.finish("the picture settings", report);
     }
     settings
 }

@@ -3,12 +3,15 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{fields::Report, item::Draft};
-use crate::model::{
-    address::{Permalink, data_file, html_file},
-    category::Category,
-    comment::CommentId,
-    post::Post,
-    route::Route,
+use crate::{
+    model::{
+        address::{Permalink, data_file, html_file},
+        category::Category,
+        comment::CommentId,
+        post::Post,
+        route::Route,
+    },
+    native::error::Other,
 };
 
 /// Files at the root that no page may take, also not as a folder.
@@ -20,9 +23,10 @@ pub(super) fn categories(categories: &[(String, Category)], report: &mut Report)
     for (at, (pointer, category)) in categories.iter().enumerate() {
         // Addresses that differ in case only are one file on some systems.
         if let Some(first) = by_slug.insert(category.slug.as_str().to_lowercase(), at) {
-            report.fault(
+            report.clash(
                 &format!("{pointer}/slug"),
-                format!("{:?}, which {} has already", category.slug.as_str(), categories[first].0),
+                format!("{:?}", category.slug.as_str()),
+                Other::has_it(&categories[first].0),
                 "a slug of its own",
             );
         }
@@ -87,6 +91,7 @@ pub(super) fn settle(
     report: &mut Report,
 ) -> (Vec<Post>, Vec<Post>) {
     identities(posts.iter().chain(&pages), report);
+    series(posts.iter().chain(&pages), report);
     let mut addresses = Addresses::default();
     for draft in posts.iter().chain(&pages).filter(|draft| draft.has_address) {
         addresses.claim(&draft.post.permalink, &format!("{}/url", draft.pointer), report);
@@ -109,14 +114,37 @@ fn identities<'a>(drafts: impl Iterator<Item = &'a Draft> + Clone, report: &mut 
     let mut comments: HashMap<&CommentId, &str> = HashMap::new();
     for draft in drafts {
         if let Some(first) = items.insert(&draft.post.id, &draft.pointer) {
-            let found = format!("{:?}, which {first} has already", draft.post.id);
-            report.fault(&format!("{}/id", draft.pointer), found, "an id of its own");
+            let pointer = format!("{}/id", draft.pointer);
+            let found = format!("{:?}", draft.post.id);
+            report.clash(&pointer, found, Other::has_it(first), "an id of its own");
         }
         for (comment, pointer) in draft.post.comments.iter().zip(&draft.comment_pointers) {
             if let Some(first) = comments.insert(&comment.id, pointer) {
-                let found = format!("{:?}, which {first} has already", comment.id.as_str());
-                report.fault(&format!("{pointer}/id"), found, "an id of its own in the whole blog");
+                report.clash(
+                    &format!("{pointer}/id"),
+                    format!("{:?}", comment.id.as_str()),
+                    Other::has_it(first),
+                    "an id of its own in the whole blog",
+                );
             }
+        }
+    }
+}
+
+/// No two parts of a series have the same number.
+fn series<'a>(drafts: impl Iterator<Item = &'a Draft>, report: &mut Report) {
+    let mut parts: HashMap<(&str, u32), &str> = HashMap::new();
+    for draft in drafts {
+        let (Some(series), Some(part)) = (&draft.post.series, draft.post.series_part) else {
+            continue;
+        };
+        if let Some(first) = parts.insert((series, part), &draft.pointer) {
+            report.clash(
+                &format!("{}/_perennial/series_part", draft.pointer),
+                format!("part {part} of {series:?}"),
+                Other::has_it(format!("{first}/_perennial/series_part")),
+                "a number that no other part of the series has",
+            );
         }
     }
 }
@@ -145,9 +173,10 @@ impl Addresses {
                 );
                 return;
             } else if let Some(first) = self.files.insert(file, pointer.to_owned()) {
-                report.fault(
+                report.clash(
                     pointer,
-                    format!("{found}, which {first} has already"),
+                    found,
+                    Other::has_it(first),
                     "an address of its own, also where upper and lower case are one",
                 );
                 return;
@@ -157,17 +186,19 @@ impl Addresses {
 
     /// `/a.html` is a file, so nothing can be at `/a.html/b/`.
     fn folders_are_no_files(&self, report: &mut Report) {
-        let mut faults: Vec<(&String, String)> = Vec::new();
+        let mut faults: Vec<(&String, &String)> = Vec::new();
         for (file, pointer) in &self.files {
             let folders = file.match_indices('/').map(|(at, _)| &file[..at]);
             if let Some(first) = folders.filter_map(|folder| self.files.get(folder)).next() {
-                faults.push((pointer, format!("an address below the file of {first}")));
+                faults.push((pointer, first));
             }
         }
         faults.sort();
         faults.dedup();
-        for (pointer, found) in faults {
-            report.fault(pointer, found, "an address that is not below another page's .html file");
+        for (pointer, first) in faults {
+            let other = Other { before: " below the file of ", pointer: first.clone(), after: "" };
+            let expected = "an address that is not below another page's .html file";
+            report.clash(pointer, "an address", other, expected);
         }
     }
 

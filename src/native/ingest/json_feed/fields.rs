@@ -106,13 +106,18 @@ impl Fields {
         report: &mut Report,
     ) -> Option<u32> {
         let value = self.take(name)?;
-        let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
-        let fits = number.filter(|number| range.contains(number));
-        if fits.is_none() {
-            let expected = format!("a whole number from {} to {}", range.start(), range.end());
-            report.fault(&self.at(name), describe(&value), expected);
-        }
-        fits
+        number(&value, &self.at(name), &range, report)
+    }
+
+    /// A list of whole numbers within a range.
+    pub(super) fn numbers(
+        &mut self,
+        name: &str,
+        range: RangeInclusive<u32>,
+        report: &mut Report,
+    ) -> Vec<u32> {
+        let members = self.list(name, report).into_iter();
+        members.filter_map(|(pointer, value)| number(&value, &pointer, &range, report)).collect()
     }
 
     /// An object of anything, as JSON text.
@@ -217,6 +222,21 @@ impl Fields {
             report.notices.add(format!("did not use the field {name:?} of {kind}"), &pointer);
         }
     }
+}
+
+fn number(
+    value: &Value,
+    pointer: &str,
+    range: &RangeInclusive<u32>,
+    report: &mut Report,
+) -> Option<u32> {
+    let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+    let fits = number.filter(|number| range.contains(number));
+    if fits.is_none() {
+        let expected = format!("a whole number from {} to {}", range.start(), range.end());
+        report.fault(pointer, describe(value), expected);
+    }
+    fits
 }
 
 /// RFC 3339, section 5.6: date, time and offset are all there.

@@ -15,11 +15,12 @@ use miette::{NamedSource, SourceSpan};
 use serde_json::Value;
 use url::Url;
 
+pub(super) use self::blog::localhost;
 use self::fields::{Fields, Report};
 use super::notice::Notices;
 use crate::{
     model::feed::Bundle,
-    native::error::{Error, Fault},
+    native::error::{Error, Fault, Other},
 };
 
 /// A bundle and what there is to say about how it was read.
@@ -92,6 +93,23 @@ fn not_json(text: &str, path: &Path, error: &serde_json::Error) -> Error {
 impl Report {
     fn fault(&mut self, pointer: &str, found: impl Into<String>, expected: impl Into<String>) {
         let (found, expected) = (found.into(), expected.into());
-        self.faults.push(Fault { pointer: pointer.to_owned(), found, expected });
+        self.faults.push(Fault { pointer: pointer.to_owned(), found, other: None, expected });
+    }
+
+    /// Two places that cannot both be right.
+    fn clash(
+        &mut self,
+        pointer: &str,
+        found: impl Into<String>,
+        other: Other,
+        expected: impl Into<String>,
+    ) {
+        let (found, expected) = (found.into(), expected.into());
+        self.faults.push(Fault {
+            pointer: pointer.to_owned(),
+            found,
+            other: Some(other),
+            expected,
+        });
     }
 }

@@ -6,7 +6,12 @@ use jiff::tz::TimeZone;
 use serde_json::{Map, Value as Json};
 
 use super::{
-    front_matter,
+    authors,
+    front_matter::{
+        self,
+        node::{Node, Value},
+    },
+    permalink,
     render::Style,
     source::{Source, Table, nearest},
 };
@@ -33,6 +38,7 @@ const OF_EXTENSION: &[&str] = &[
     "related",
     "old_after_years",
     "code",
+    "images",
     "comments",
 ];
 
@@ -59,16 +65,13 @@ pub(super) struct Config {
     pub(super) places: HashMap<String, Place>,
 }
 
-/// The permalink of new posts.
-const PERMALINK: &str = "/:year/:month/:slug/";
-
 /// Reads the settings; what is wrong goes to `findings`.
 pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Config {
     let mut config = Config {
         feed: Map::new(),
         extension: Map::new(),
         categories: Vec::new(),
-        permalink: PERMALINK.to_owned(),
+        permalink: permalink::DEFAULT.to_owned(),
         zone: TimeZone::UTC,
         style: Style::default(),
         places: HashMap::from([(String::new(), Place::file(&source.path))]),
@@ -84,18 +87,19 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Config {
     let mut table = Table::of(node);
     for (key, field) in OF_FEED {
         if let Some(node) = table.take(&[key]) {
-            config.places.insert(format!("/{field}"), source.place(node.span.clone()));
-            config.feed.insert((*field).to_owned(), node.to_json());
+            note(&mut config.places, &format!("/{field}"), &node, source);
+            let value = if *key == "authors" { authors::of(&node) } else { node.to_json() };
+            config.feed.insert((*field).to_owned(), value);
         }
     }
     for key in OF_EXTENSION {
         if let Some(node) = table.take(&[key]) {
-            config.places.insert(format!("/_perennial/{key}"), source.place(node.span.clone()));
+            note(&mut config.places, &format!("/_perennial/{key}"), &node, source);
             config.extension.insert((*key).to_owned(), node.to_json());
         }
     }
     if let Some(node) = table.take(&["categories"]) {
-        config.places.insert("/_perennial/categories".to_owned(), source.place(node.span.clone()));
+        note(&mut config.places, "/_perennial/categories", &node, source);
         match node.to_json() {
             Json::Array(categories) => config.categories = categories,
             _ => findings.push(Finding::fault(
@@ -122,9 +126,26 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Config {
     config
 }
 
+/// Notes where a value and everything in it stands.
+fn note(places: &mut HashMap<String, Place>, pointer: &str, node: &Node, source: &Source) {
+    places.insert(pointer.to_owned(), source.place(node.span.clone()));
+    match &node.value {
+        Value::List(members) => {
+            for (index, member) in members.iter().enumerate() {
+                note(places, &format!("{pointer}/{index}"), member, source);
+            }
+        }
+        Value::Map(entries) => {
+            for entry in entries {
+                note(places, &format!("{pointer}/{}", entry.key), &entry.node, source);
+            }
+        }
+        _ => {}
+    }
+}
+
 fn reading(config: &mut Config, table: &mut Table, source: &Source, findings: &mut Vec<Finding>) {
-    use front_matter::node::Value;
-    let mut refuse = |node: &front_matter::node::Node, message: String, help: &str| {
+    let mut refuse = |node: &Node, message: String, help: &str| {
         findings.push(Finding::fault(source.place(node.span.clone()), message, help));
     };
     if let Some(node) = table.take(&["permalink"]) {
@@ -184,6 +205,20 @@ mod tests {
         assert_eq!(helps[..2], ["did you mean title?", "did you mean posts_per_page?"]);
         assert!(helps[2].starts_with("known are title, "));
         assert_eq!(findings[1].place.to_string(), "perennial.toml:2:1");
+    }
+
+    #[test]
+    fn the_place_of_everything_is_known() {
+        let (config, findings) = read(
+            "[images]\nwidths = [480, 0]\n\n[[categories]]\nslug = \"a\"\n\n[[categories]]\nslug = \"b\"\n",
+        );
+        assert_eq!(findings, []);
+        for (pointer, place) in [
+            ("/_perennial/images/widths/1", "perennial.toml:2:16"),
+            ("/_perennial/categories/1/slug", "perennial.toml:8:8"),
+        ] {
+            assert_eq!(config.places[pointer].to_string(), place, "{pointer}");
+        }
     }
 
     #[test]

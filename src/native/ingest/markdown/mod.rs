@@ -3,6 +3,8 @@
 //! ```text
 //! perennial.toml        the blog: title, address, categories
 //! posts/                posts; folders below it are for order only
+//! posts/a.md            its text; a.html is one whose body is HTML already
+//! posts/a.comments.json the comments on it
 //! posts/a-trip/         a page bundle: index.md and the pictures it shows
 //! pages/                standalone pages, at the address of their file
 //! static/               files that are copied as they are
@@ -11,12 +13,16 @@
 //! The folder is turned into a feed, and the feed is read like any other: what holds for
 //! `posts.json` holds for Markdown too, and is checked in one place.
 
+mod authors;
+mod comments;
 mod config;
-pub(crate) mod dates;
+pub(in crate::native) mod dates;
+mod faults;
 pub mod front_matter;
 mod item;
 mod links;
-pub(crate) mod permalink;
+pub(in crate::native) mod permalink;
+mod references;
 pub mod render;
 mod source;
 mod walk;
@@ -27,15 +33,25 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::tz::TimeZone;
 use rayon::prelude::*;
 use serde_json::{Value as Json, json};
 use url::Url;
 
-use self::{config::Config, item::Item, links::Targets, source::Source};
-use super::{json_feed, notice::Notices};
+use self::{
+    config::Config,
+    item::Item,
+    links::Targets,
+    references::{Reader, References},
+    source::Source,
+};
+use super::{json_feed, links::Links, notice::Notices};
 use crate::{
     model::{feed::Bundle, slug::Slug},
-    native::finding::{Finding, Level, Place},
+    native::{
+        error::Error,
+        finding::{Finding, Level, Place},
+    },
 };
 
 /// The file that makes a folder a blog.
@@ -70,13 +86,18 @@ pub fn read(folder: &Path, base_url: Option<&Url>) -> Folder {
     let mut files = BTreeMap::new();
     let posts = items(folder, "posts", &config, &mut files, &mut findings);
     let pages = items(folder, "pages", &config, &mut files, &mut findings);
-    let targets = Targets::new(posts.iter().chain(&pages));
+    let home = config.feed.get("home_page_url").and_then(Json::as_str);
+    let home = home.and_then(|home| Url::parse(home).ok()).or_else(|| base_url.cloned());
+    let home = home.unwrap_or_else(json_feed::localhost);
+    let links = Links::new(home.clone(), home);
+    let targets = Targets::new(folder, &links, posts.iter().chain(&pages), &files);
     let mut places = std::mem::take(&mut config.places);
     let categories = categories(&config, posts.iter().chain(&pages));
-    let context =
-        Rendering { config: &config, targets: &targets, files: &files, categories: &categories };
-    let posts = context.all(posts, "/items", &mut places, &mut findings);
-    let pages = context.all(pages, "/_perennial/pages", &mut places, &mut findings);
+    let context = Rendering { config: &config, targets: &targets, categories: &categories };
+    let mut references = Vec::new();
+    let posts = context.all(posts, "/items", &mut places, &mut references, &mut findings);
+    let pages =
+        context.all(pages, "/_perennial/pages", &mut places, &mut references, &mut findings);
 
     let Config { mut feed, mut extension, .. } = config;
     extension.insert("categories".to_owned(), categories.into_iter().map(|it| it.json).collect());
@@ -85,27 +106,11 @@ pub fn read(folder: &Path, base_url: Option<&Url>) -> Folder {
     feed.insert("_perennial".to_owned(), Json::Object(extension));
     feed.insert("items".to_owned(), Json::Array(posts));
     let (bundle, faults, notices) = json_feed::read_value(Json::Object(feed), base_url);
-    for fault in faults {
-        let place = place(&places, &fault.pointer);
-        let expected = format!("wanted is {}", fault.expected);
-        findings.push(Finding::fault(place, fault.found, expected));
-    }
+    findings.extend(faults::findings(faults, &places));
+    let notices = notices.at(|pointer| faults::place(&places, pointer).path.display().to_string());
+    findings.extend(references::findings(&references, bundle.as_ref(), &targets));
     let is_faulty = findings.iter().any(|finding| finding.level == Level::Fault);
     Folder { bundle: bundle.filter(|_| !is_faulty), files, findings, notices }
-}
-
-/// The place of a pointer, or of what it is in.
-fn place(places: &HashMap<String, Place>, pointer: &str) -> Place {
-    let mut pointer = pointer;
-    loop {
-        if let Some(place) = places.get(pointer) {
-            return place.clone();
-        }
-        match pointer.rfind('/') {
-            Some(at) => pointer = &pointer[..at],
-            None => return Place::file(Path::new(CONFIG)),
-        }
-    }
 }
 
 /// Reads a text file; `name` is what messages call it.
@@ -139,6 +144,7 @@ fn items(
     findings: &mut Vec<Finding>,
 ) -> Vec<Item> {
     let found = walk::below(&folder.join(kind), Path::new(kind), findings);
+    let beside = comments::Beside::new(found.comments, &found.texts, kind, findings);
     let read: Vec<(Option<Item>, Vec<Finding>)> = found
         .texts
         .par_iter()
@@ -147,8 +153,11 @@ fn items(
             let name = Path::new(kind).join(path);
             let source = open(&folder.join(&name), name, &mut findings);
             let is_page = kind == "pages";
-            let item =
+            let mut item =
                 source.and_then(|source| item::read(source, path, is_page, config, &mut findings));
+            if let Some(item) = &mut item {
+                beside.read(folder, kind, path, item, &mut findings);
+            }
             (item, findings)
         })
         .collect();
@@ -157,18 +166,24 @@ fn items(
         items.extend(item);
         findings.extend(of_item);
     }
+    let mut address_of: HashMap<&Path, &str> = HashMap::new();
+    for item in &items {
+        if let Some(folder) = item.source.path.parent() {
+            address_of.entry(folder).or_insert(&item.address);
+        }
+    }
     for (bundle, file) in found.resources {
-        let index = items
-            .iter()
-            .find(|item| item.source.path.parent() == Some(&Path::new(kind).join(&bundle)));
-        if let (Some(item), Some(name)) =
-            (index, file.strip_prefix(&bundle).ok().and_then(Path::to_str))
+        let address = address_of.get(Path::new(kind).join(&bundle).as_path());
+        if let (Some(address), Some(name)) =
+            (address, file.strip_prefix(&bundle).ok().and_then(Path::to_str))
         {
-            let address = crate::model::address::decode(&item.address).unwrap_or_default();
+            let address = crate::model::address::decode(address).unwrap_or_default();
             let below = format!("{}/{}", address.trim_end_matches('/'), name.replace('\\', "/"));
             files.insert(below, folder.join(kind).join(&file));
         }
     }
+    // Those that say where they stand come first, the others in the order of their names.
+    items.sort_by_key(|item| (item.order.is_none(), item.order));
     items
 }
 
@@ -200,22 +215,30 @@ fn categories<'a>(config: &Config, items: impl Iterator<Item = &'a Item>) -> Vec
     all
 }
 
-/// The category that is called so: by slug, by name, or by the slug of the name.
+/// The category that is called so: by slug, else by name, or by the slug of the name.
 fn find<'a>(categories: &'a [Named], called: &str) -> Option<&'a Named> {
-    let slug = Slug::from_name(called).map(String::from);
-    let is_it = |category: &&Named| {
-        category.slug == called
-            || category.name.eq_ignore_ascii_case(called)
-            || Some(&category.slug) == slug.as_ref()
-    };
-    categories.iter().find(is_it)
+    let by_slug = categories.iter().find(|category| category.slug == called);
+    by_slug.or_else(|| {
+        let slug = Slug::from_name(called).map(String::from);
+        categories.iter().find(|category| {
+            category.name.eq_ignore_ascii_case(called) || Some(&category.slug) == slug.as_ref()
+        })
+    })
+}
+
+/// An item of the feed, and what is known of it besides.
+struct Rendered {
+    json: Json,
+    findings: Vec<Finding>,
+    references: References,
+    /// Where its fields come from, by JSON pointer within the item.
+    places: HashMap<String, Place>,
 }
 
 /// What rendering needs to know of the whole folder.
 struct Rendering<'a> {
     config: &'a Config,
-    targets: &'a Targets,
-    files: &'a BTreeMap<String, PathBuf>,
+    targets: &'a Targets<'a>,
     categories: &'a [Named],
 }
 
@@ -226,32 +249,34 @@ impl Rendering<'_> {
         items: Vec<Item>,
         pointer: &str,
         places: &mut HashMap<String, Place>,
+        references: &mut Vec<References>,
         findings: &mut Vec<Finding>,
     ) -> Vec<Json> {
         let rendered: Vec<_> = items.into_par_iter().map(|item| self.one(item)).collect();
         let mut all = Vec::with_capacity(rendered.len());
-        for (index, (json, of_item, of_item_places)) in rendered.into_iter().enumerate() {
-            all.push(json);
-            findings.extend(of_item);
-            for (field, place) in of_item_places {
+        for (index, rendered) in rendered.into_iter().enumerate() {
+            all.push(rendered.json);
+            findings.extend(rendered.findings);
+            references.push(rendered.references);
+            for (field, place) in rendered.places {
                 places.insert(format!("{pointer}/{index}{field}"), place);
             }
         }
         all
     }
 
-    fn one(&self, item: Item) -> (Json, Vec<Finding>, HashMap<String, Place>) {
-        let Item { source, body, mut fields, mut extension, categories, address, places } = item;
-        let mut findings = Vec::new();
-        let mut resolve = |found: render::Address<'_>| {
-            let place = || source.place_in_body(body, found.line, found.column);
-            if let Err((message, help)) =
-                self.targets.resolve(found.url, &source.path, &address, self.files)
-            {
-                findings.push(Finding::fault(place(), message, help));
-            }
+    fn one(&self, item: Item) -> Rendered {
+        let Item { source, body, mut fields, mut extension, categories, address, places, .. } =
+            item;
+        let mut reader = Reader::new(self.targets, &source, body, &address);
+        let mut hear = |part: render::Part<'_>, spot| reader.hear(part, spot);
+        let text = &source.text[body..];
+        let html = if walk::is_html(&source.path) {
+            text.to_owned()
+        } else {
+            render::html(text, self.config.style, &mut hear)
         };
-        let html = render::html(&source.text[body..], self.config.style, &mut resolve);
+        let (findings, references) = reader.finish();
         let slugs: Vec<&str> = categories
             .iter()
             .filter_map(|name| find(self.categories, name))
@@ -263,6 +288,23 @@ impl Rendering<'_> {
         fields.insert("url".to_owned(), json!(address));
         fields.insert("content_html".to_owned(), json!(html));
         fields.insert("_perennial".to_owned(), Json::Object(extension));
-        (Json::Object(fields), findings, places)
+        Rendered { json: Json::Object(fields), findings, references, places }
+    }
+}
+
+/// The time zone in which a blog's dates without an offset are meant.
+///
+/// # Errors
+/// When the folder has no settings, or they have faults.
+pub fn time_zone(folder: &Path) -> Result<TimeZone, Error> {
+    let mut findings = Vec::new();
+    if !folder.join(CONFIG).is_file() {
+        return Err(Error::NoBlog { path: folder.to_owned() });
+    }
+    let config = open(&folder.join(CONFIG), CONFIG.into(), &mut findings)
+        .map(|source| config::read(&source, &mut findings));
+    match config {
+        Some(config) if findings.is_empty() => Ok(config.zone),
+        _ => Err(Error::findings(&findings)),
     }
 }

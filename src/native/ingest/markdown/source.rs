@@ -33,7 +33,10 @@ impl Source {
         let text = &self.text[body..];
         let start: usize =
             text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-        let at = (body + start + column.saturating_sub(1)).min(self.text.len());
+        let mut at = (body + start + column.saturating_sub(1)).min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
         self.place(at..at)
     }
 }

@@ -5,6 +5,7 @@ use std::{fmt::Write, ops::RangeInclusive};
 use super::{
     edits::Edits,
     highlight::Highlighter,
+    memory::Memory,
     outline::{Element, Outline},
     text::{decode, escape},
 };
@@ -21,6 +22,7 @@ pub(super) fn dress(
     outline: &Outline<'_>,
     index: usize,
     settings: CodeSettings,
+    memory: &Memory,
     edits: &mut Edits,
 ) {
     let Some(pre) = outline.elements.get(index) else { return };
@@ -41,7 +43,8 @@ pub(super) fn dress(
         let language = language(code).or_else(|| language(pre));
         let lines = Lines::of(pre, settings);
         if let Some(inner) = code.inner()
-            && let Some(html) = lines.write(&outline.html[inner.clone()], language.as_deref())
+            && let Some(html) =
+                lines.write(&outline.html[inner.clone()], language.as_deref(), memory)
         {
             if lines.first.is_some() {
                 tag.add_class("numbered");
@@ -76,6 +79,7 @@ fn language(element: &Element) -> Option<String> {
 }
 
 /// How the lines of a block are shown.
+#[derive(Debug)]
 struct Lines {
     /// The number of the first one, where lines are numbered.
     first: Option<u64>,
@@ -96,14 +100,19 @@ impl Lines {
     }
 
     /// The dressed content of `<code>`, or `None` when it is more than text.
-    fn write(&self, inner: &str, language: Option<&str>) -> Option<String> {
+    fn write(&self, inner: &str, language: Option<&str>, memory: &Memory) -> Option<String> {
         let text = decode(inner);
         // What is not exactly as the sanitiser writes text stays as it is.
         if escape(&text) != inner {
             return None;
         }
+        let key = format!("{language:?} {self:?} {inner}");
+        Some(memory.recall(key, || self.colour(&text, language)))
+    }
+
+    fn colour(&self, text: &str, language: Option<&str>) -> String {
         let mut highlighter = Highlighter::new(language);
-        let mut html = String::with_capacity(inner.len() * 2);
+        let mut html = String::with_capacity(text.len() * 2);
         let mut marks = Marks { ranges: &self.marks, end: 0 };
         for (number, line) in (1..).zip(text.split_inclusive('\n')) {
             let marked = marks.next(number);
@@ -113,7 +122,7 @@ impl Lines {
                 html.push_str("</span>");
             }
         }
-        Some(html)
+        html
     }
 
     /// Starts the element of a line, which holds its newline too: it is shown as a block.
@@ -179,7 +188,7 @@ mod tests {
         let mut edits = Edits::default();
         for index in 0..outline.elements.len() {
             if outline.elements[index].name == "pre" {
-                dress(&outline, index, settings, &mut edits);
+                dress(&outline, index, settings, &Memory::default(), &mut edits);
             }
         }
         edits.apply(html, html.len())

@@ -24,27 +24,34 @@ pub(super) fn dress(outline: &Outline<'_>, edits: &mut Edits) -> Vec<Heading> {
     let mut ids = Ids::of(outline);
     let mut listed = Vec::new();
     for (index, element) in outline.elements.iter().enumerate() {
-        let Some(level) = level(&element.name) else { continue };
         let Some(close) = element.close.clone() else { continue };
-        let text = text_of(outline, index);
-        let id = element.get("id").unwrap_or_else(|| {
-            let id = ids.make(&text);
+        let Some(heading) = ids.heading(outline, index) else { continue };
+        if !element.has("id") {
             let mut tag = element.tag();
-            tag.set("id", &id);
+            tag.set("id", &heading.id);
             edits.replace(element.open.clone(), tag);
-            id
-        });
-        if text.is_empty() {
+        }
+        if heading.text.is_empty() {
             continue;
         }
         if takes_anchor(outline, index) {
-            edits.replace(close, format!("{}</{}>", anchor(&id), element.name));
+            edits.replace(close, format!("{}</{}>", anchor(&heading.id), element.name));
         }
         if !outline.ancestors(index).any(is_aside) {
-            listed.push(Heading { level, id, text });
+            listed.push(heading);
         }
     }
     listed
+}
+
+/// Every id of a dressed text, in order: those that it has, and those that its headings are given.
+pub(super) fn ids(outline: &Outline<'_>) -> Vec<String> {
+    let mut ids = Ids::of(outline);
+    let of_element = |(index, element): (usize, &Element)| {
+        let id = element.get("id");
+        id.or_else(|| ids.heading(outline, index).map(|heading| heading.id))
+    };
+    outline.elements.iter().enumerate().filter_map(of_element).collect()
 }
 
 /// A link without text: its sign comes from the stylesheet, so that the text stays the author's.
@@ -99,6 +106,15 @@ impl Ids {
     fn of(outline: &Outline<'_>) -> Self {
         let taken = outline.elements.iter().filter_map(|element| element.get("id")).collect();
         Self { taken, next: HashMap::new() }
+    }
+
+    /// The element at `index` as a heading, with its own id or one made of its text.
+    fn heading(&mut self, outline: &Outline<'_>, index: usize) -> Option<Heading> {
+        let element = outline.elements.get(index).filter(|element| element.close.is_some())?;
+        let level = level(&element.name)?;
+        let text = text_of(outline, index);
+        let id = element.get("id").unwrap_or_else(|| self.make(&text));
+        Some(Heading { level, id, text })
     }
 
     /// An id that nothing else has: the text as GitHub makes anchors of it.
@@ -162,6 +178,8 @@ mod tests {
     fn ids_are_unique_never_empty_and_never_the_pages_own() {
         let html = "<p id=\"a-1\">x</p><h2>A</h2><h2>A</h2><h2>a</h2><h2>!</h2><h2>?</h2>";
         assert_eq!(ids(html), ["a", "a-2", "a-3", "section", "section-1"]);
+        let all = ["a-1", "a", "a-2", "a-3", "section", "section-1"];
+        assert_eq!(super::ids(&Outline::of(html)), all);
         let html = "<h2>Main</h2><h2>Comments</h2><h2>Page-Data</h2><h2>漢字 かな</h2>";
         assert_eq!(ids(html), ["h-main", "h-comments", "h-page-data", "漢字-かな"]);
     }

@@ -13,14 +13,17 @@ mod headings;
 mod highlight;
 mod languages;
 mod math;
+mod memory;
 mod outline;
 mod pictures;
 mod scopes;
 mod tag;
 mod tasks;
-mod text;
+pub(in crate::native) mod text;
 mod words;
 
+pub(crate) use self::math::check as check_math;
+pub(super) use self::memory::Memory;
 use self::{edits::Edits, outline::Outline, pictures::Pictures};
 use super::images::Images;
 use crate::model::{
@@ -32,15 +35,31 @@ use crate::model::{
 const DRESSABLE: &[&str] = &["<pre", "<h", "<img", "<input", " data-math-style=", " id=\"more\""];
 
 /// Dresses the body of a post: its `content_html` and `details` change.
-pub(super) fn post(post: &mut Post, settings: &Settings, base: &str, images: &Images) {
+pub(super) fn post(
+    post: &mut Post,
+    settings: &Settings,
+    base: &str,
+    images: &Images,
+    memory: &Memory,
+) {
     let find = |path: &str| images.get(path);
     let pictures = Pictures { base, find: &find };
-    let (html, details) = dress(&post.content_html, settings.code, pictures);
+    let (html, details) = dress(&post.content_html, settings.code, pictures, memory);
     post.content_html = html;
     post.details = details;
 }
 
-fn dress(html: &str, code_settings: CodeSettings, pictures: Pictures<'_>) -> (String, Details) {
+/// Every id that sanitised HTML has once it is dressed.
+pub(crate) fn ids(html: &str) -> Vec<String> {
+    headings::ids(&Outline::of(html))
+}
+
+fn dress(
+    html: &str,
+    code_settings: CodeSettings,
+    pictures: Pictures<'_>,
+    memory: &Memory,
+) -> (String, Details) {
     let mut details = Details { minutes: words::minutes(html), ..Details::default() };
     if !DRESSABLE.iter().any(|part| html.contains(part)) {
         return (html.to_owned(), details);
@@ -50,7 +69,7 @@ fn dress(html: &str, code_settings: CodeSettings, pictures: Pictures<'_>) -> (St
     let mut first = true;
     for (index, element) in outline.elements.iter().enumerate() {
         match element.name.as_str() {
-            "pre" => code::dress(&outline, index, code_settings, &mut edits),
+            "pre" => code::dress(&outline, index, code_settings, memory, &mut edits),
             "input" => tasks::dress(element, &mut edits),
             "img" => {
                 pictures::dress(&outline, index, first, pictures, &mut edits);
@@ -73,7 +92,7 @@ mod tests {
 
     fn dressed(html: &str) -> (String, Details) {
         let code = CodeSettings { line_numbers: true, copy_button: true };
-        dress(html, code, Pictures { base: "", find: &|_| None })
+        dress(html, code, Pictures { base: "", find: &|_| None }, &Memory::default())
     }
 
     #[test]

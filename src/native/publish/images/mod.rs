@@ -115,7 +115,6 @@ impl FromIterator<(String, Picture)> for Images {
 ///
 /// # Errors
 /// When `prepare` would refuse it for its header. That its pixels are in order is not said.
-#[allow(dead_code, reason = "reading Markdown asks before anything is published")]
 pub(crate) fn measure(file: &Path) -> Result<(u32, u32), Broken> {
     Header::read(file).map(|header| (header.width, header.height))
 }

@@ -1,0 +1,27 @@
+//! `perennial import`
+
+mod markdown;
+
+use clap::{Args, Subcommand};
+
+use super::Outcome;
+
+/// Bring a blog from elsewhere into a folder
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  perennial import markdown ../old-blog --from hugo --out my-blog")]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    kind: Kind,
+}
+
+#[derive(Debug, Subcommand)]
+enum Kind {
+    Markdown(markdown::Arguments),
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    match &arguments.kind {
+        Kind::Markdown(arguments) => markdown::run(arguments),
+    }
+}

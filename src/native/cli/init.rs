@@ -1,0 +1,31 @@
+//! `perennial init`
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use super::{Outcome, Report, clock};
+use crate::native::scaffold;
+
+/// Make a small blog to begin with
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  perennial init my-blog
+  cd my-blog
+  perennial serve --open")]
+pub(super) struct Arguments {
+    /// The folder to make; it must not hold anything yet
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let Arguments { folder } = arguments;
+    let begun = scaffold::begin(folder, clock::now())?;
+    let text =
+        format!("Made a blog in {0}. Next:\n  cd {0}\n  perennial serve --open", folder.display());
+    let done = [("folder", json!(folder)), ("files", json!(begun.files))];
+    let done = done.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    Ok(Report { text, done, ..Report::default() })
+}

@@ -1,0 +1,215 @@
+//! The body of a post: Markdown where that means exactly the same, HTML otherwise.
+
+use std::collections::HashSet;
+
+use url::Url;
+
+use super::{
+    blocks,
+    footnotes::{self, Footnotes},
+    tags,
+    to_markdown::Converter,
+};
+use crate::{
+    model::{address::decode, feed::Bundle, post::Post},
+    native::{
+        ingest::{
+            links::Links,
+            markdown::render::{self, Part, Style},
+            notice::Notices,
+            sanitise::{Policy, sanitise},
+        },
+        publish::dress::{
+            self,
+            text::{Piece, pieces},
+        },
+    },
+};
+
+/// How a body is written.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Body {
+    /// As Markdown.
+    Markdown(String),
+    /// As it is.
+    Html(String),
+}
+
+impl Body {
+    /// That of the file.
+    pub(super) fn extension(&self) -> &'static str {
+        match self {
+            Self::Markdown(_) => "md",
+            Self::Html(_) => "html",
+        }
+    }
+
+    /// What stands in the file, without a newline at the end.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Markdown(text) | Self::Html(text) => text,
+        }
+    }
+}
+
+/// A block of a body, written in the one way or the other.
+struct Block<'h> {
+    html: &'h str,
+    text: String,
+    is_markdown: bool,
+}
+
+/// Writes the bodies of one blog.
+pub(super) struct Bodies {
+    links: Links,
+    style: Style,
+    converter: Converter,
+}
+
+impl Bodies {
+    /// For a blog at `home`.
+    pub(super) fn new(bundle: &Bundle, home: Url) -> Self {
+        let style = Style { smart: is_typographic(bundle), ..Style::default() };
+        Self { links: Links::new(home.clone(), home), style, converter: Converter::new(style) }
+    }
+
+    /// How the blog's Markdown is to be read.
+    pub(super) fn style(&self) -> Style {
+        self.style
+    }
+
+    /// The body of a post or a page.
+    pub(super) fn of(&self, item: &Post) -> Body {
+        let address = item.permalink.to_string();
+        let home = self.links.home();
+        let page = home.join(address.trim_start_matches('/')).unwrap_or_else(|_| home.clone());
+        match self.markdown(&item.content_html, &page) {
+            Some(markdown) => Body::Markdown(markdown),
+            None => Body::Html(item.content_html.clone()),
+        }
+    }
+
+    fn markdown(&self, html: &str, page: &Url) -> Option<String> {
+        if html.is_empty() {
+            return Some(String::new());
+        }
+        if leads_nowhere(html) {
+            return None;
+        }
+        let parts = blocks::split(html)?;
+        let notes = parts.last().and_then(|last| footnotes::definitions(last, &self.converter));
+        let mut blocks: Vec<Block<'_>> = parts.into_iter().map(|html| self.block(html)).collect();
+        if let Some(markdown) = self.joined(&blocks, notes.as_deref(), html, page) {
+            return Some(markdown);
+        }
+        // Some block is not what it should be; those that are not stay HTML.
+        for block in &mut blocks {
+            if block.is_markdown && !self.gives(&block.text, block.html, page) {
+                *block = html_block(block.html);
+            }
+        }
+        self.joined(&blocks, notes.as_deref(), html, page)
+    }
+
+    fn block<'h>(&self, html: &'h str) -> Block<'h> {
+        match self.converter.markdown(html, Footnotes::Links) {
+            Some(text) => Block { html, text, is_markdown: true },
+            None => html_block(html),
+        }
+    }
+
+    /// All blocks in one, if that gives `html` and any of it is Markdown. `notes` are what the last
+    /// block may be instead.
+    fn joined(
+        &self,
+        blocks: &[Block<'_>],
+        notes: Option<&str>,
+        html: &str,
+        page: &Url,
+    ) -> Option<String> {
+        let with_marks = notes.zip(blocks.split_last()).map(|(notes, (_, blocks))| {
+            let marked = blocks.iter().map(|block| {
+                let text = block.is_markdown.then_some(block.html);
+                let text = text.and_then(|html| self.converter.markdown(html, Footnotes::Marks));
+                text.unwrap_or_else(|| block.text.clone())
+            });
+            marked.chain([notes.to_owned()]).collect::<Vec<_>>().join("\n\n")
+        });
+        let with_links = blocks.iter().any(|block| block.is_markdown).then(|| {
+            blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n")
+        });
+        let mut candidates = with_marks.into_iter().chain(with_links);
+        candidates.find(|markdown| self.gives(markdown, html, page))
+    }
+
+    /// Whether reading `markdown` gives exactly `html`.
+    fn gives(&self, markdown: &str, html: &str, page: &Url) -> bool {
+        let mut is_portable = true;
+        let mut formulas = Vec::new();
+        let rendered = render::html(markdown, self.style, &mut |part, _| {
+            match part {
+                // An address without a beginning would be looked for beside the file.
+                Part::Address { url, .. } => {
+                    is_portable &=
+                        url.is_empty() || url.starts_with(['/', '#', '?']) || url.contains(':');
+                }
+                Part::Formula { tex, is_display } => formulas.push((tex.to_owned(), is_display)),
+                Part::NamelessPicture => {}
+            }
+        });
+        let mut notices = Notices::default();
+        let read = sanitise(&rendered, Policy::Post, &self.links, page, "", &mut notices);
+        // In Markdown a formula that cannot be shown is a fault.
+        let are_formulas_fine =
+            || formulas.is_empty() || dress::check_math(&formulas).iter().all(Option::is_none);
+        is_portable && read.trim_ascii() == html && are_formulas_fine()
+    }
+}
+
+/// HTML within Markdown. It ends at the first empty line, so there must be none in it.
+fn html_block(html: &str) -> Block<'_> {
+    Block { html, text: html.replace("\n\n", "\n&#10;"), is_markdown: false }
+}
+
+/// Whether a link leads to a part of the page that is not there: in Markdown that is a fault.
+fn leads_nowhere(html: &str) -> bool {
+    if !html.contains("href=\"#") {
+        return false;
+    }
+    let ids: HashSet<String> = dress::ids(html).into_iter().collect();
+    pieces(html).any(|piece| {
+        let Piece::Tag(tag) = piece else { return false };
+        let attributes = tags::attributes(tag).into_iter().filter(|(name, _)| name == "href");
+        let mut fragments =
+            attributes.filter_map(|(_, href)| href.strip_prefix('#').map(str::to_owned));
+        fragments.any(|id| !ids.contains(&id) && decode(&id).is_none_or(|id| !ids.contains(&id)))
+    })
+}
+
+/// Whether most texts have the signs that smart punctuation makes, or at least not those that it
+/// would replace: then whoever goes on writing wants it too.
+fn is_typographic(bundle: &Bundle) -> bool {
+    let (mut made, mut typed) = (0, 0);
+    for item in bundle.posts.iter().chain(&bundle.pages) {
+        let text = text_without_code(&item.content_html);
+        made += usize::from(text.contains(['‘', '’', '“', '”', '–', '—', '…']));
+        typed +=
+            usize::from(text.contains(['\'', '"']) || text.contains("--") || text.contains("..."));
+    }
+    typed <= made
+}
+
+fn text_without_code(html: &str) -> String {
+    let mut in_code = 0;
+    let mut texts = String::with_capacity(html.len());
+    for piece in pieces(html) {
+        match piece {
+            Piece::Tag(tag) if matches!(tags::name(tag), "pre" | "code") => {
+                in_code += tags::step(tag);
+            }
+            Piece::Text(text) if in_code == 0 => texts.push_str(text),
+            Piece::Tag(_) | Piece::Text(_) => {}
+        }
+    }
+    texts
+}

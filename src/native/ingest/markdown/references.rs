@@ -1,0 +1,301 @@
+//! What a text refers to. Some of it shows at once; whether a heading, a picture or a page is
+//! there, only when everything has been read.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    path::PathBuf,
+};
+
+use rayon::prelude::*;
+
+use super::{
+    links::{NoText, Target, Targets, is_called_like_a_picture},
+    render::{Part, Spot},
+    source::{Source, nearest},
+};
+use crate::{
+    model::{
+        address::{Permalink, encode},
+        feed::Bundle,
+        post::Post,
+        route::Route,
+        site::Site,
+    },
+    native::{
+        finding::{Finding, Place},
+        publish::{dress, images},
+    },
+};
+
+/// Hears what matters in one text.
+pub(super) struct Reader<'a> {
+    targets: &'a Targets<'a>,
+    source: &'a Source,
+    body: usize,
+    address: &'a str,
+    findings: Vec<Finding>,
+    formulas: Vec<(String, bool)>,
+    formula_spots: Vec<Spot>,
+    references: Vec<(Reference, Spot)>,
+}
+
+/// Something to look at when all texts have been read.
+#[derive(Debug)]
+enum Reference {
+    /// A part of a text.
+    Fragment { file: PathBuf, address: String, fragment: String },
+    /// A picture.
+    Picture { written: String, file: PathBuf },
+    /// A page, by its path below the root of the site.
+    Page { written: String, path: String },
+}
+
+/// The references of one text.
+#[derive(Debug)]
+pub(super) struct References {
+    source: Source,
+    body: usize,
+    all: Vec<(Reference, Spot)>,
+}
+
+impl<'a> Reader<'a> {
+    /// Hears the text that begins at byte `body` of a file and will be at `address`.
+    pub(super) fn new(
+        targets: &'a Targets<'a>,
+        source: &'a Source,
+        body: usize,
+        address: &'a str,
+    ) -> Self {
+        Self {
+            targets,
+            source,
+            body,
+            address,
+            findings: Vec::new(),
+            formulas: Vec::new(),
+            formula_spots: Vec::new(),
+            references: Vec::new(),
+        }
+    }
+
+    /// Takes note of a part of the text.
+    pub(super) fn hear(&mut self, part: Part<'_>, spot: Spot) {
+        match part {
+            Part::Address { url, is_picture } => self.address(url, is_picture, spot),
+            Part::NamelessPicture => self.findings.push(Finding::warning(
+                self.place(spot),
+                "a picture without a text for those who do not see it",
+                "say what it shows: ![A heron at the lock](heron.jpg); a picture that only \
+                 decorates is <img src=\"heron.jpg\" alt=\"\">",
+            )),
+            Part::Formula { tex, is_display } => {
+                self.formulas.push((tex.to_owned(), is_display));
+                self.formula_spots.push(spot);
+            }
+        }
+    }
+
+    fn address(&mut self, url: &mut String, is_picture: bool, spot: Spot) {
+        let written = url.clone();
+        let reference = match self.targets.resolve(url, &self.source.path, self.address) {
+            Ok(Target::Text { file, address, fragment: Some(fragment) })
+                if !is_always_there(&fragment) =>
+            {
+                Reference::Fragment { file, address, fragment }
+            }
+            Ok(Target::File(file)) if is_picture => Reference::Picture { written, file },
+            Ok(Target::Path(path)) if is_called_like_a_picture(&path) => {
+                // From the root of the site it may come along otherwise (`--static`).
+                let level =
+                    if written.starts_with('/') { Finding::warning } else { Finding::fault };
+                self.findings.push(level(
+                    self.place(spot),
+                    format!("the picture {written} is not there"),
+                    "put it beside the index.md of the post, or into static/ and write /name.jpg",
+                ));
+                return;
+            }
+            Ok(Target::Path(path)) => Reference::Page { written, path },
+            Ok(Target::Elsewhere | Target::File(_) | Target::Text { .. }) => return,
+            Err(NoText(path)) => {
+                self.findings.push(Finding::fault(
+                    self.place(spot),
+                    format!("a link to {path}, where no file is"),
+                    "write the path from this file to the other, such as ../posts/a-post.md",
+                ));
+                return;
+            }
+        };
+        self.references.push((reference, spot));
+    }
+
+    /// What is wrong with the text itself, and what is still to be looked at.
+    pub(super) fn finish(mut self) -> (Vec<Finding>, References) {
+        if !self.formulas.is_empty() {
+            let faults = dress::check_math(&self.formulas);
+            for (fault, spot) in faults.into_iter().zip(std::mem::take(&mut self.formula_spots)) {
+                let Some(fault) = fault else { continue };
+                self.findings.push(Finding::fault(
+                    self.place(spot),
+                    format!("TeX that cannot be shown: {fault}"),
+                    "mend the formula; a dollar sign that begins none is written \\$",
+                ));
+            }
+        }
+        let Self { source, body, findings, references: all, .. } = self;
+        (findings, References { source: source.clone(), body, all })
+    }
+
+    fn place(&self, spot: Spot) -> Place {
+        self.source.place_in_body(self.body, spot.line, spot.column)
+    }
+}
+
+/// Whether every page has it: its top, its own parts, or whatever words a browser looks for.
+fn is_always_there(fragment: &str) -> bool {
+    fragment.is_empty()
+        || fragment.eq_ignore_ascii_case("top")
+        || fragment == "main"
+        || fragment.starts_with("comment")
+        || fragment.starts_with(":~:")
+}
+
+impl References {
+    fn place(&self, spot: Spot) -> Place {
+        self.source.place_in_body(self.body, spot.line, spot.column)
+    }
+}
+
+/// Looks at everything that is referred to. Without a bundle nobody knows what pages there will be.
+pub(super) fn findings(
+    texts: &[References],
+    bundle: Option<&Bundle>,
+    targets: &Targets<'_>,
+) -> Vec<Finding> {
+    let mut findings = broken_pictures(texts);
+    if let Some(bundle) = bundle {
+        findings.extend(unknown_fragments(texts, bundle, targets));
+        findings.extend(unknown_pages(texts, bundle));
+    }
+    findings
+}
+
+/// Each reference with its text, in order.
+fn each(texts: &[References]) -> impl Iterator<Item = (&References, &Reference, Spot)> {
+    texts.iter().flat_map(|text| text.all.iter().map(move |(what, spot)| (text, what, *spot)))
+}
+
+/// Every picture is measured once, and named where it is shown first.
+fn broken_pictures(texts: &[References]) -> Vec<Finding> {
+    let mut shown: BTreeMap<&PathBuf, (usize, &References, &str, Spot)> = BTreeMap::new();
+    for (order, (text, reference, spot)) in each(texts).enumerate() {
+        if let Reference::Picture { written, file } = reference {
+            shown.entry(file).or_insert((order, text, written, spot));
+        }
+    }
+    let shown: Vec<_> = shown.into_iter().collect();
+    let mut broken: Vec<_> = shown
+        .into_par_iter()
+        .filter_map(|(file, (order, text, written, spot))| {
+            let finding = images::measure(file).err()?.finding(file);
+            let message = format!("{written}: {}", finding.message);
+            Some((order, Finding::fault(text.place(spot), message, finding.help)))
+        })
+        .collect();
+    broken.sort_by_key(|(order, _)| *order);
+    broken.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// Links into texts, whose headings get their ids when they are published.
+fn unknown_fragments(texts: &[References], bundle: &Bundle, targets: &Targets<'_>) -> Vec<Finding> {
+    let asked: HashSet<&str> = each(texts)
+        .filter_map(|(_, reference, _)| match reference {
+            Reference::Fragment { address, .. } => Some(address.as_str()),
+            _ => None,
+        })
+        .collect();
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    let posts: HashMap<&Permalink, &Post> =
+        bundle.posts.iter().chain(&bundle.pages).map(|post| (&post.permalink, post)).collect();
+    let ids: HashMap<&str, Vec<String>> = asked
+        .into_par_iter()
+        .filter_map(|address| {
+            let permalink = permalink(&targets.below("", address)?)?;
+            Some((address, dress::ids(&posts.get(&permalink)?.content_html)))
+        })
+        .collect();
+    let unknown = each(texts).filter_map(|(text, reference, spot)| {
+        let Reference::Fragment { file, address, fragment } = reference else { return None };
+        // A text with faults of its own may be in no bundle.
+        let ids = ids.get(address.as_str())?;
+        let decoded = crate::model::address::decode(fragment);
+        let is_known = |id: &String| id == fragment || Some(id) == decoded.as_ref();
+        if ids.iter().any(is_known) {
+            return None;
+        }
+        let message = format!("a link to #{fragment}, which {} does not have", file.display());
+        Some(Finding::fault(text.place(spot), message, help(decoded.as_ref(), ids)))
+    });
+    unknown.collect()
+}
+
+/// The id that was meant, more likely than not.
+fn help(fragment: Option<&String>, ids: &[String]) -> String {
+    let known: Vec<&str> = ids.iter().map(String::as_str).collect();
+    if let Some(nearest) = fragment.and_then(|fragment| nearest(fragment, &known)) {
+        return format!("did you mean #{nearest}?");
+    }
+    let notes = ["fn-", "fnref-"];
+    let first = known.iter().filter(|id| !notes.iter().any(|note| id.starts_with(note))).take(5);
+    let first: Vec<String> = first.map(|id| format!("#{id}")).collect();
+    if first.is_empty() {
+        return "there are no headings; take away what is behind the #, and the #".to_owned();
+    }
+    format!("its parts are {}", first.join(", "))
+}
+
+/// Addresses on the blog that are neither a page nor a file.
+fn unknown_pages(texts: &[References], bundle: &Bundle) -> Vec<Finding> {
+    let asked = each(texts).filter_map(|(text, reference, spot)| match reference {
+        Reference::Page { written, path } => Some((text, written, path, spot)),
+        _ => None,
+    });
+    let asked: Vec<_> = asked.filter(|(_, _, path, _)| !is_written_by_publishing(path)).collect();
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    let items = || bundle.posts.iter().chain(&bundle.pages);
+    let known: HashSet<&Permalink> =
+        items().flat_map(|item| std::iter::once(&item.permalink).chain(&item.aliases)).collect();
+    // Lists are made of everything else: to be asked for only if somebody links to one.
+    let mut lists: Option<HashSet<Route>> = None;
+    let mut findings = Vec::new();
+    for (text, written, path, spot) in asked {
+        let is_known = match Route::parse(&format!("/{}", encode(path))) {
+            Some(Route::Item(permalink)) => known.contains(&permalink),
+            Some(list) => lists
+                .get_or_insert_with(|| Site::new(bundle.clone()).routes().into_iter().collect())
+                .contains(&list),
+            None => false,
+        };
+        if !is_known {
+            findings.push(Finding::warning(
+                text.place(spot),
+                format!("a link to {written}, where nothing is"),
+                "a link to a file, such as ../posts/a-post.md, follows it wherever it goes",
+            ));
+        }
+    }
+    findings
+}
+
+/// Feeds and the like are no pages, and not made of texts.
+fn is_written_by_publishing(path: &str) -> bool {
+    ["xml", "json", "txt"].iter().any(|name| path.ends_with(&format!(".{name}")))
+}
+
+fn permalink(path: &str) -> Option<Permalink> {
+    Permalink::parse(&format!("/{}", encode(path))).ok()
+}

@@ -1,0 +1,53 @@
+//! A source, whatever it is: a posts file, or a folder of Markdown.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use url::Url;
+
+use super::{json_feed, markdown, notice::Notices};
+use crate::{
+    model::feed::Bundle,
+    native::{
+        error::Error,
+        finding::{Finding, Level},
+    },
+};
+
+/// What a source holds.
+#[derive(Debug)]
+pub struct Source {
+    /// The blog.
+    pub bundle: Bundle,
+    /// Files that its content shows, by their path below the root of the site.
+    pub files: BTreeMap<String, PathBuf>,
+    /// Its own folder of files to copy as they are.
+    pub static_dir: Option<PathBuf>,
+    /// What is doubtful.
+    pub warnings: Vec<Finding>,
+    /// What was not used, dropped or changed.
+    pub notices: Notices,
+}
+
+/// Reads the source at `path`, to be published at `base_url` or where it says itself.
+///
+/// # Errors
+/// When there is no blog, or one with faults: all of them at once.
+pub fn read(path: &Path, base_url: Option<&Url>) -> Result<Source, Error> {
+    if !path.is_dir() {
+        let json_feed::Reading { bundle, notices } = json_feed::read_file(path, base_url)?;
+        let (files, warnings) = (BTreeMap::new(), Vec::new());
+        return Ok(Source { bundle, files, static_dir: None, warnings, notices });
+    }
+    if !path.join(markdown::CONFIG).is_file() {
+        return Err(Error::NoBlog { path: path.to_owned() });
+    }
+    let markdown::Folder { bundle, files, findings, notices } = markdown::read(path, base_url);
+    let (faults, warnings): (Vec<_>, Vec<_>) =
+        findings.into_iter().partition(|finding| finding.level == Level::Fault);
+    let bundle = bundle.ok_or_else(|| Error::findings(&faults))?;
+    let static_dir = Some(path.join("static")).filter(|folder| folder.is_dir());
+    Ok(Source { bundle, files, static_dir, warnings, notices })
+}

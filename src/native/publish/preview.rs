@@ -1,0 +1,79 @@
+//! A blog that is looked at while it is written: pages are rendered when they are asked for.
+
+use std::fs;
+
+use super::{
+    Options, Quiet, blog::Blog, contents::Part, document::Documents, dress::Memory, images::Content,
+};
+use crate::{
+    model::{address::html_file, route::Route},
+    native::{error::Error, finding::Finding, ingest::notice::Notices},
+};
+
+/// Makes previews, each faster than the first: what did not change is remembered.
+#[derive(Debug, Default)]
+pub struct Previews {
+    memory: Memory,
+}
+
+impl Previews {
+    /// Makes a preview of the source as it is now.
+    ///
+    /// # Errors
+    /// Whatever would keep the blog from being published.
+    pub fn make(&self, options: &Options) -> Result<Preview, Error> {
+        let blog = Blog::read(options, &self.memory, &Quiet)?;
+        self.memory.turn();
+        Ok(Preview { blog })
+    }
+}
+
+/// A blog that answers for its files.
+#[derive(Debug)]
+pub struct Preview {
+    blog: Blog,
+}
+
+impl Preview {
+    /// The file at a decoded path below the root of the site, without a slash at its start. A path
+    /// that ends in a slash, or is empty, is that of a page.
+    pub fn file(&self, path: &str) -> Option<Vec<u8>> {
+        let blog = &self.blog;
+        let page = (path.is_empty() || path.ends_with('/')).then(|| html_file(path));
+        let path = page.as_deref().unwrap_or(path);
+        let documents = Documents::new(&blog.site, &blog.shell);
+        match blog.contents.part(path)? {
+            Part::Page(route, _) => {
+                let page = documents.page(route)?;
+                Some(documents.document(route, page).into_bytes())
+            }
+            Part::Data(route) => Some(documents.data(&documents.page(route)?).into_bytes()),
+            Part::Redirect(to) => Some(documents.redirect(to).into_bytes()),
+            Part::PostsJson => Some(blog.posts_json.clone()),
+            Part::Picture(at) => match &blog.pictures[*at].content {
+                Content::Bytes(bytes) => Some(bytes.clone()),
+                Content::File(file) => fs::read(file).ok(),
+            },
+            Part::Shell => blog.shell.file(path).map(<[u8]>::to_vec),
+            Part::Copy(file) => fs::read(file).ok(),
+        }
+    }
+
+    /// The page for what is not found.
+    pub fn not_found(&self) -> Vec<u8> {
+        let route = Route::NotFound;
+        let documents = Documents::new(&self.blog.site, &self.blog.shell);
+        let page = documents.page(&route);
+        page.map(|page| documents.document(&route, page).into_bytes()).unwrap_or_default()
+    }
+
+    /// What is doubtful.
+    pub fn warnings(&self) -> &[Finding] {
+        &self.blog.warnings
+    }
+
+    /// What was not used, dropped or changed.
+    pub fn notices(&self) -> &Notices {
+        &self.blog.notices
+    }
+}
