@@ -1,7 +1,7 @@
 //! Publishing a generated blog: reading, resolving and rendering each, and all of it together, also
 //! from a folder of Markdown.
 //!
-//! `cargo bench --features native`; `cargo xtask bench` adds whole processes and their memory.
+//! `cargo bench`; `cargo xtask bench` adds whole processes and their memory.
 
 #![allow(clippy::unwrap_used, reason = "a bench may stop at the first surprise")]
 

@@ -10,13 +10,17 @@ use std::{collections::HashSet, fs};
 use perennial::{
     model::{
         comment::{Comment, CommentKind},
-        feed::{Bundle, ListStyle},
+        feed::{Bundle, ListStyle, Toc},
         language::direction,
+        post::Post,
         thread,
     },
     native::ingest::json_feed::Reading,
 };
-use support::{html::tags, read, repository};
+use support::{
+    html::{Tag, tags},
+    read, repository,
+};
 
 fn reading() -> Reading {
     read(fs::read(repository("public/posts.json")).unwrap()).unwrap()
@@ -171,6 +175,29 @@ fn it_has_what_a_post_can_hold() {
     assert!(demo.posts.iter().any(|post| !post.aliases.is_empty()));
     assert!(demo.posts.iter().any(|post| post.modified.is_some()));
     assert!(!demo.pages.is_empty());
+}
+
+#[test]
+fn one_post_has_all_that_publishing_dresses() {
+    let demo = demo();
+    let is_code = |post: &&Post| post.content_html.contains("data-title");
+    let post = demo.posts.iter().find(is_code).expect("a post with a titled block of code");
+    let tags = tags(&post.content_html);
+    let count = |name: &str| tags.iter().filter(|tag| tag.name == name).count();
+    let have = |attribute: &str| tags.iter().filter(|tag| tag.get(attribute).is_some()).count();
+    let language = |tag: &&Tag| tag.get("class").is_some_and(|it| it.starts_with("language-"));
+    assert_eq!(count("pre"), 3);
+    assert_eq!(tags.iter().filter(|tag| tag.name == "code").filter(language).count(), 3);
+    for attribute in ["data-title", "data-line-numbers", "data-mark"] {
+        assert_eq!(have(attribute), 1, "{attribute}");
+    }
+    for style in ["inline", "display"] {
+        assert!(tags.iter().any(|tag| tag.get("data-math-style") == Some(style)), "{style}");
+    }
+    assert_eq!(post.toc, Some(Toc::Side));
+    assert!(count("h2") >= 5, "{}", count("h2"));
+    assert_eq!(count("table"), 1);
+    assert!(post.content_html.contains("doc-noteref"));
 }
 
 #[test]

@@ -111,11 +111,6 @@ pub enum Error {
         message: String,
     },
 
-    /// The program carries no shell.
-    #[error("this program was built without a shell")]
-    #[diagnostic(help("`cargo xtask install` builds one with it; `--shell DIR` names another"))]
-    NoShell,
-
     /// `--base-url` is not an address a blog can have.
     #[error("{url:?} cannot be the address of a blog: {message}")]
     #[diagnostic(help("give an absolute address, such as https://example.org/blog/"))]
@@ -146,6 +141,14 @@ pub enum Error {
         message: String,
     },
 
+    /// The folder to write files for people into holds some already.
+    #[error("will not write into {}: it is not empty", path.display())]
+    #[diagnostic(help("name a folder that does not exist yet or is empty"))]
+    NotEmpty {
+        /// The folder.
+        path: PathBuf,
+    },
+
     /// A file to copy would overwrite a page.
     #[error("{} would take the place of what is at /{address}", file.display())]
     #[diagnostic(help("rename the file, or give the page another address"))]
@@ -155,6 +158,13 @@ pub enum Error {
         /// The page, below the root of the site.
         address: String,
     },
+
+    /// Neither `--shell` nor one that came with the program.
+    #[error("this program was built without a shell")]
+    #[diagnostic(help(
+        "`cargo xtask install` makes a program that has one; `--shell DIR` takes what Trunk has built"
+    ))]
+    NoShell,
 }
 
 impl Error {

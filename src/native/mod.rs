@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod error;
 pub mod finding;
+pub mod folder;
 pub mod ingest;
 pub mod publish;
 pub mod scaffold;

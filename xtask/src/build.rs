@@ -96,7 +96,7 @@ pub(crate) fn site(workspace: &Workspace, options: &Options, out: &Path) -> Resu
 /// Compiles the publishing program.
 pub(crate) fn publisher(workspace: &Workspace) -> Result<()> {
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["build", "--release", "--features", "native", "--bin", "perennial"]);
+    cargo.args(["build", "--release", "--bin", "perennial"]);
     process::run(&mut cargo).context("the publishing program could not be built")
 }
 

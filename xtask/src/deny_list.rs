@@ -38,6 +38,7 @@ pub(crate) fn check(root: &Path) -> Result<()> {
         "tree",
         "--package=perennial",
         "--target=wasm32-unknown-unknown",
+        "--no-default-features",
         "--features=hydrate",
         // Macros run in the compiler and leave nothing of themselves behind.
         "--edges=normal,no-proc-macro",
@@ -47,7 +48,7 @@ pub(crate) fn check(root: &Path) -> Result<()> {
     if !denied.is_empty() {
         bail!(
             "the browser's half depends on {}; `cargo tree --target wasm32-unknown-unknown \
-             --features hydrate -i <crate>` says by which way",
+             --no-default-features --features hydrate -i <crate>` says by which way",
             denied.join(", ")
         );
     }

@@ -12,7 +12,8 @@ use crate::{apt, browser, process};
 /// Runs the suite against the sites in `sites`.
 ///
 /// The suite finds everything in the environment: `CHROMIUM`, the browser; `PERENNIAL_SITES`, the
-/// folder with the sites; `PERENNIAL_XTASK`, this program, whose `serve --dir` is the server.
+/// folder with the sites; `PERENNIAL_XTASK`, this program, whose `serve --dir` is the server;
+/// `PERENNIAL_PROGRAM` and `PERENNIAL_SHELL_DIR`, the program that writers use and its shell.
 pub(crate) fn run(workspace: &Workspace, sites: &Path) -> Result<()> {
     let e2e = workspace.root.join("tests/e2e");
     let node = process::output(process::node("node", &e2e).arg("--version"))
@@ -26,6 +27,8 @@ pub(crate) fn run(workspace: &Workspace, sites: &Path) -> Result<()> {
     let mut playwright = process::node("npx", &e2e);
     playwright.args(["playwright", "test"]).env("CHROMIUM", chromium);
     playwright.env("PERENNIAL_SITES", sites).env("PERENNIAL_XTASK", env::current_exe()?);
+    playwright.env("PERENNIAL_PROGRAM", workspace.release("perennial"));
+    playwright.env("PERENNIAL_SHELL_DIR", workspace.work("shell"));
     process::run(&mut playwright)
 }
 

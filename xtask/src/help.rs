@@ -12,11 +12,16 @@ Perennial's own commands: cargo xtask <command>
                 cargo xtask serve --port 8080
   build       build a blog as a folder of files for any static host
                 cargo xtask build --source posts.json --base-url https://example.org/blog/
+  install     build the program with its shell inside, and put it where cargo puts programs
+                cargo xtask install
+  package     make what others install: a crate that needs no wasm tools, and an archive
+                cargo xtask package --out packages
   test        everything that must hold: format, lints, tests, sizes, the blog in a browser
                 cargo xtask test --quick
   size        bytes of program, styles and pages, against budgets.toml
                 cargo xtask size
-  bench       how long publishing takes, and how much memory
+  bench       how long publishing takes, how much memory, and how soon an edit is seen; beside
+              Hugo, where that is on PATH
                 cargo xtask bench
   trunk-hook  what Trunk calls after a build, so that `trunk build` gives the finished site
 
@@ -31,12 +36,17 @@ Further options:
   serve --port N    the first port to try (default: 8080; the next free one is taken)
   serve --base /x   serve below a path (default: the path of the site's own address)
   serve --dir DIR   serve a folder as it is and build nothing
+  install --root D  put the program into D/bin
+  package --out D   the folder for both (default: target/perennial/package)
   test --quick      format, lints and native tests only
   bench --full      let criterion take its full time
+  bench --whole     measure the whole program only, without criterion
+  bench --shell DIR with this shell and not a new one
 
 Environment:
   PERENNIAL_TOOLS                 where setup installs (default: the user's cache folder)
   PERENNIAL_SOURCE, _STATIC, _BASE_URL   the same options for `trunk build` and `trunk serve`
+  PERENNIAL_SHELL                 the shell that `cargo build` puts into the program
   CHROMIUM                        the browser for `test`
 ";
 

@@ -5,23 +5,30 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod apt;
+mod archive;
 mod bench;
 mod browser;
 mod budgets;
 mod build;
 mod cargo_lock;
+mod crate_file;
 mod deny_list;
 mod e2e;
 mod fingerprint;
+mod folder;
 mod help;
+mod host;
 mod html;
 mod hydration;
+mod install;
+mod package;
 mod process;
 mod serve;
 mod server;
 mod setup;
 mod shell;
 mod size;
+mod tar;
 mod test;
 mod tools;
 mod trunk_hook;
@@ -57,6 +64,8 @@ fn run() -> Result<()> {
         "setup" => setup::main(args),
         "serve" => serve::main(args),
         "build" => build::main(args),
+        "install" => install::main(args),
+        "package" => package::main(args),
         "test" => test::main(args),
         "size" => size::main(args),
         "bench" => bench::main(args),

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::setup::{self, Toolbox};
 use crate::workspace::Workspace;
-use crate::{fingerprint, process};
+use crate::{fingerprint, host, process};
 
 /// How the program in the browser is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,18 +71,17 @@ pub(crate) fn build(workspace: &Workspace, toolbox: &Toolbox, profile: Profile) 
     Ok(shell)
 }
 
+/// Names the shell that becomes a part of the program (build.rs).
+pub(crate) const EMBEDDED: &str = "PERENNIAL_SHELL";
+
 /// Tells our own hook that Trunk builds the shell alone.
 pub(crate) const SHELL_ONLY: &str = "PERENNIAL_SHELL_ONLY";
 
 /// Trunk's `--offline` goes on to cargo, which on a fresh machine has downloaded only what this
 /// program needs.
 fn fetch(workspace: &Workspace) -> Result<()> {
-    let about = process::output(process::command("rustc", &workspace.root).arg("-vV"))?;
-    let host = about.lines().find_map(|line| line.strip_prefix("host: "));
+    let host = host::triple(&workspace.root)?;
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["fetch", "--target", "wasm32-unknown-unknown"]);
-    if let Some(host) = host {
-        cargo.args(["--target", host]);
-    }
+    cargo.args(["fetch", "--target", "wasm32-unknown-unknown", "--target", &host]);
     process::run(&mut cargo).context("the crates that Cargo.lock names could not be downloaded")
 }

@@ -35,26 +35,27 @@ fn native(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     };
     steps
         .step("format", || cargo("fmt --all --check").context("`cargo fmt --all` puts it right"))?;
-    steps.step("clippy: publishing", || {
-        cargo("clippy --workspace --all-targets --features native -- -D warnings")
-    })?;
+    steps
+        .step("clippy: publishing", || cargo("clippy --workspace --all-targets -- -D warnings"))?;
     // Compiling for the browser needs the target, though no other tool yet.
     steps.step("clippy: the browser", || {
         setup::ensure_target(&workspace.root)?;
         cargo(
-            "clippy --target wasm32-unknown-unknown --features hydrate --lib --bin perennial-app \
-             -- -D warnings",
+            "clippy --target wasm32-unknown-unknown --no-default-features --features hydrate --lib \
+             --bin perennial-app -- -D warnings",
         )
     })?;
-    steps.step("clippy: the model alone", || cargo("clippy --lib -- -D warnings"))?;
-    steps.step("tests", || cargo("test --workspace --release --features native"))
+    steps.step("clippy: the model alone", || {
+        cargo("clippy --no-default-features --lib -- -D warnings")
+    })?;
+    steps.step("tests", || cargo("test --workspace --release"))
 }
 
 /// The rest: the program, its size, and the blog in a browser.
 fn complete(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     steps.step("documentation", || {
         let mut cargo = process::cargo(&workspace.root);
-        cargo.args(["doc", "--no-deps", "--features", "native"]);
+        cargo.args(["doc", "--no-deps"]);
         process::run(cargo.env("RUSTDOCFLAGS", "-Dwarnings"))
     })?;
     steps.step("deny list", || deny_list::check(&workspace.root))?;

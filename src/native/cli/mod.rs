@@ -11,6 +11,7 @@ mod outcome;
 mod progress;
 mod serve;
 mod source;
+mod unbundle;
 
 use std::process::ExitCode;
 
@@ -50,6 +51,7 @@ enum Command {
     #[command(alias = "publish")]
     Build(build::Arguments),
     Bundle(bundle::Arguments),
+    Unbundle(unbundle::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -63,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Bundle(arguments) => bundle::run(&arguments),
+        Command::Unbundle(arguments) => unbundle::run(&arguments),
         Command::Completions(arguments) => completions::run::<self::Arguments>(&arguments),
     };
     if json {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::to_json;
+use super::{to_json, to_readable_json};
 use crate::model::{
     comment::{Comment, CommentKind},
     feed::{Bundle, CodeSettings, ListStyle, NavigationItem, Theme, Toc},
@@ -18,6 +18,12 @@ use crate::model::{
 /// The bytes of `posts.json`.
 pub(super) fn to_vec(site: &Site) -> Vec<u8> {
     to_json(&feed(site)).into_bytes()
+}
+
+/// Comments for a file of their own, one line per field: people read it.
+pub(super) fn comments(comments: &[Comment]) -> String {
+    let comments: Vec<CommentJson<'_>> = comments.iter().map(comment).collect();
+    to_readable_json(&comments)
 }
 
 fn feed(site: &Site) -> FeedJson<'_> {

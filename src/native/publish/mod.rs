@@ -33,7 +33,7 @@ use self::{
     staging::Staging,
 };
 use crate::{
-    model::{feed::Bundle, site::Site},
+    model::{comment::Comment, feed::Bundle, site::Site},
     native::{error::Error, finding::Finding, ingest::notice::Notices},
 };
 
@@ -208,6 +208,12 @@ fn to_json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("plain data serialises")
 }
 
+/// The same over several lines.
+#[expect(clippy::expect_used, reason = "plain structs of strings and numbers")]
+fn to_readable_json<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string_pretty(value).expect("plain data serialises")
+}
+
 #[derive(Default)]
 struct Written {
     files: AtomicU64,
@@ -221,7 +227,7 @@ impl Written {
     }
 }
 
-/// The bytes of `posts.json` for a blog.
+/// The bytes of `posts.json` for a blog, its posts in the order of pages: newest first.
 pub fn posts_json(bundle: Bundle) -> Vec<u8> {
     bundle_json::to_vec(&Site::new(bundle))
 }
@@ -233,4 +239,9 @@ pub struct Quiet;
 impl Progress for Quiet {
     fn begin(&self, _stage: Stage, _count: usize) {}
     fn advance(&self) {}
+}
+
+/// Comments as a list of JSON, as `posts.json` has them.
+pub(in crate::native) fn comments_json(comments: &[Comment]) -> String {
+    bundle_json::comments(comments)
 }

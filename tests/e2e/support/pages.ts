@@ -9,6 +9,8 @@ export const post = {
   busy: '/2018/02/fifty-seven-strangers/',
   /** Comments are closed. */
   closed: '/2022/04/the-forty-first-parking-space/',
+  /** Code, formulas, a table, and more than four headings listed beside them. */
+  dressed: '/2026/10/kitchen-notation/',
   footnotes: '/2025/05/twenty-years-of-links/',
   arabic: '/2013/03/empty-seat-among-strangers/',
   japanese: '/2016/05/shuten-no-shukai/',
@@ -25,6 +27,7 @@ export const kinds: Record<string, string> = {
   post: post.quiet,
   'post with comments': post.busy,
   'post with closed comments': post.closed,
+  'post with code and formulas': post.dressed,
   'post in Arabic': post.arabic,
   'post in Japanese': post.japanese,
   page: '/about/',

@@ -31,6 +31,12 @@ export const sitesFolder = () => needed('PERENNIAL_SITES');
 /** The program whose `serve --dir` is the server. */
 export const xtask = () => needed('PERENNIAL_XTASK');
 
+/** The program that writers use. */
+export const program = () => needed('PERENNIAL_PROGRAM');
+
+/** The folder of the shell that the sites were published with. */
+export const shell = () => needed('PERENNIAL_SHELL_DIR');
+
 function needed(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set; tests/e2e/README.md says how to run the suite`);

@@ -41,7 +41,7 @@ impl<'a> Blogs<'a> {
     /// An empty place, so that nothing of an earlier measurement is left.
     pub(super) fn begin(workspace: &'a Workspace) -> Result<Self> {
         let mut cargo = process::cargo(&workspace.root);
-        cargo.args(["build", "--release", "--features", "native", "--example", "corpus"]);
+        cargo.args(["build", "--release", "--example", "corpus"]);
         process::run(&mut cargo)?;
         let folder = workspace.work("bench");
         empty(&folder)?;

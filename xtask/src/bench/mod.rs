@@ -75,6 +75,6 @@ pub(crate) fn main(mut args: Parser) -> Result<()> {
 /// Reading, resolving, rendering: criterion measures each.
 fn parts(workspace: &Workspace, full: bool) -> Result<()> {
     let mut cargo = process::cargo(&workspace.root);
-    cargo.args(["bench", "--features", "native", "--bench", "publish", "--"]);
+    cargo.args(["bench", "--bench", "publish", "--"]);
     process::run(if full { &mut cargo } else { cargo.arg("--quick") })
 }

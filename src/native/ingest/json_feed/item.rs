@@ -215,7 +215,9 @@ fn content(fields: &mut Fields, links: &Links, page: &Url, report: &mut Report) 
             return String::new();
         }
     };
-    sanitise(&html, Policy::Post, links, page, &pointer, &mut report.notices)
+    let html = sanitise(&html, Policy::Post, links, page, &pointer, &mut report.notices);
+    // White space around a body says nothing; some sources end in a newline, others do not.
+    html.trim_ascii().to_owned()
 }
 
 /// JSON Feed allows items without a title; a page needs one.

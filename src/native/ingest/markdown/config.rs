@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Map, Value as Json};
 
 use super::{
-    front_matter,
+    authors, front_matter, permalink,
     render::Style,
     source::{Source, Table, nearest},
 };
@@ -59,16 +59,13 @@ pub(super) struct Config {
     pub(super) places: HashMap<String, Place>,
 }
 
-/// The permalink of new posts.
-const PERMALINK: &str = "/:year/:month/:slug/";
-
 /// Reads the settings; what is wrong goes to `findings`.
 pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Config {
     let mut config = Config {
         feed: Map::new(),
         extension: Map::new(),
         categories: Vec::new(),
-        permalink: PERMALINK.to_owned(),
+        permalink: permalink::DEFAULT.to_owned(),
         zone: TimeZone::UTC,
         style: Style::default(),
         places: HashMap::from([(String::new(), Place::file(&source.path))]),
@@ -85,7 +82,8 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Config {
     for (key, field) in OF_FEED {
         if let Some(node) = table.take(&[key]) {
             config.places.insert(format!("/{field}"), source.place(node.span.clone()));
-            config.feed.insert((*field).to_owned(), node.to_json());
+            let value = if *key == "authors" { authors::of(&node) } else { node.to_json() };
+            config.feed.insert((*field).to_owned(), value);
         }
     }
     for key in OF_EXTENSION {

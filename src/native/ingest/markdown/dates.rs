@@ -13,11 +13,15 @@ pub(super) fn rfc_3339(text: &str, zone: &TimeZone) -> Option<String> {
         Some(at) => (rest[..at].trim(), Some(&rest[at..])),
         None => (rest, None),
     };
+    let (time, fraction) = time.find('.').map_or((time, ""), |at| time.split_at(at));
     let time = if time.is_empty() { civil::Time::midnight() } else { clock(time)? };
+    let is_fraction = |text: &str| text.len() > 1 && text[1..].bytes().all(|b| b.is_ascii_digit());
+    let fraction = Some(fraction).filter(|text| is_fraction(text)).unwrap_or_default();
     let moment = date.to_datetime(time);
     let Some(offset) = offset else {
         let zoned = moment.to_zoned(zone.clone()).ok()?;
-        return Some(zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string());
+        let offset = zoned.strftime("%:z");
+        return Some(format!("{}{fraction}{offset}", zoned.strftime("%Y-%m-%dT%H:%M:%S")));
     };
     let offset = match offset.to_ascii_uppercase().as_str() {
         "Z" => "Z".to_owned(),
@@ -34,7 +38,7 @@ pub(super) fn rfc_3339(text: &str, zone: &TimeZone) -> Option<String> {
             fits.then(|| format!("{}{hours}:{minutes}", &text[..1]))?
         }
     };
-    Some(format!("{}{offset}", moment.strftime("%Y-%m-%dT%H:%M:%S")))
+    Some(format!("{}{fraction}{offset}", moment.strftime("%Y-%m-%dT%H:%M:%S")))
 }
 
 fn strict_date(text: &str) -> Option<civil::Date> {
@@ -47,13 +51,13 @@ fn strict_date(text: &str) -> Option<civil::Date> {
     shaped.then(|| text.parse().ok())?
 }
 
-/// `8:30`, `08:30`, `08:30:00`, `08:30:00.5`
+/// `8:30`, `08:30`, `08:30:00`
 fn clock(text: &str) -> Option<civil::Time> {
     let mut parts = text.split(':');
     let hour = parts.next()?.parse().ok()?;
     let minute = parts.next()?.parse().ok()?;
     let second = match parts.next() {
-        Some(second) => second.split('.').next()?.parse().ok()?,
+        Some(second) => second.parse().ok()?,
         None => 0,
     };
     parts.next().is_none().then(|| civil::Time::new(hour, minute, second, 0).ok())?
@@ -73,7 +77,7 @@ mod tests {
             ("2026-03-04T08:30:15", "2026-03-04T08:30:15+01:00"),
             ("2026-03-04T08:30:15Z", "2026-03-04T08:30:15Z"),
             ("2026-03-04 08:30:15 +0530", "2026-03-04T08:30:15+05:30"),
-            ("2026-03-04T08:30:15.25-08:00", "2026-03-04T08:30:15-08:00"),
+            ("2026-03-04T08:30:15.25-08:00", "2026-03-04T08:30:15.25-08:00"),
         ] {
             assert_eq!(rfc_3339(text, &berlin).as_deref(), Some(date), "{text}");
         }

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Map, Value as Json, json};
 
 use super::{
+    authors,
     config::Config,
     dates,
     front_matter::{
@@ -35,6 +36,8 @@ pub(super) struct Item {
     pub(super) categories: Vec<String>,
     /// Its address below the blog's root, percent-encoded, without a slash at its start.
     pub(super) address: String,
+    /// Its place among those of the same moment, or among pages.
+    pub(super) order: Option<i64>,
     /// Where its fields come from, by JSON pointer within the item.
     pub(super) places: HashMap<String, Place>,
 }
@@ -81,16 +84,25 @@ pub(super) fn read(
         (&["image", "cover"], "image"),
         (&["language", "lang"], "language"),
         (&["link", "external_url"], "external_url"),
-        (&["id", "guid"], "id"),
     ] {
         if let Some(text) = reader.text(&mut table, names, field) {
             reader.fields.insert(field.to_owned(), json!(text));
         }
     }
-    if let Some(authors) = reader.list(&mut table, &["authors", "author"], "authors") {
-        let authors: Vec<Json> = authors.iter().map(|name| json!({ "name": name })).collect();
-        reader.fields.insert("authors".to_owned(), json!(authors));
+    if let Some(node) = table.take(&["id", "guid"]) {
+        reader.note("id", &node);
+        // An identity is copied to the letter, also where white space is a part of it.
+        match node.as_text() {
+            Some(id) if id.is_empty() => {}
+            Some(id) => drop(reader.fields.insert("id".to_owned(), json!(id))),
+            None => reader.refuse(&node, "a text"),
+        }
     }
+    if let Some(node) = table.take(&["authors", "author"]) {
+        reader.note("authors", &node);
+        reader.fields.insert("authors".to_owned(), authors::of(&node));
+    }
+    let order = table.take(&["order", "weight"]).and_then(|node| reader.number(&node));
     // Zola has a table of taxonomies.
     let mut taxonomies = table.take(&["taxonomies"]).map(Table::of);
     let mut of_either = |reader: &mut Reader<'_>, names: &[&str], field: &str| {
@@ -180,7 +192,8 @@ pub(super) fn read(
     };
     let Reader { fields, extension, mut places, .. } = reader;
     places.insert(String::new(), Place::file(&source.path));
-    Some(Item { body: parts.body, fields, extension, categories, address, places, source })
+    let body = parts.body;
+    Some(Item { source, body, fields, extension, categories, address, order, places })
 }
 
 /// Takes values of the kinds that front matter has, noting where each was.
@@ -234,6 +247,14 @@ impl Reader<'_> {
             }
         }
         Some(texts)
+    }
+
+    fn number(&mut self, node: &Node) -> Option<i64> {
+        if let Value::Integer(number) = node.value {
+            return Some(number);
+        }
+        self.refuse(node, "a whole number");
+        None
     }
 
     fn boolean(&mut self, table: &mut Table, names: &[&str]) -> Option<bool> {

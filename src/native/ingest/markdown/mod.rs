@@ -3,6 +3,8 @@
 //! ```text
 //! perennial.toml        the blog: title, address, categories
 //! posts/                posts; folders below it are for order only
+//! posts/a.md            its text; a.html is one whose body is HTML already
+//! posts/a.comments.json the comments on it
 //! posts/a-trip/         a page bundle: index.md and the pictures it shows
 //! pages/                standalone pages, at the address of their file
 //! static/               files that are copied as they are
@@ -11,12 +13,14 @@
 //! The folder is turned into a feed, and the feed is read like any other: what holds for
 //! `posts.json` holds for Markdown too, and is checked in one place.
 
+mod authors;
+mod comments;
 mod config;
 mod dates;
 pub mod front_matter;
 mod item;
 mod links;
-mod permalink;
+pub(in crate::native) mod permalink;
 pub mod render;
 mod source;
 mod walk;
@@ -143,6 +147,7 @@ fn items(
     findings: &mut Vec<Finding>,
 ) -> Vec<Item> {
     let found = walk::below(&folder.join(kind), Path::new(kind), findings);
+    let beside = comments::Beside::new(found.comments, &found.texts, kind, findings);
     let read: Vec<(Option<Item>, Vec<Finding>)> = found
         .texts
         .par_iter()
@@ -151,8 +156,11 @@ fn items(
             let name = Path::new(kind).join(path);
             let source = open(&folder.join(&name), name, &mut findings);
             let is_page = kind == "pages";
-            let item =
+            let mut item =
                 source.and_then(|source| item::read(source, path, is_page, config, &mut findings));
+            if let Some(item) = &mut item {
+                beside.read(folder, kind, path, item, &mut findings);
+            }
             (item, findings)
         })
         .collect();
@@ -161,18 +169,24 @@ fn items(
         items.extend(item);
         findings.extend(of_item);
     }
+    let mut address_of: HashMap<&Path, &str> = HashMap::new();
+    for item in &items {
+        if let Some(folder) = item.source.path.parent() {
+            address_of.entry(folder).or_insert(&item.address);
+        }
+    }
     for (bundle, file) in found.resources {
-        let index = items
-            .iter()
-            .find(|item| item.source.path.parent() == Some(&Path::new(kind).join(&bundle)));
-        if let (Some(item), Some(name)) =
-            (index, file.strip_prefix(&bundle).ok().and_then(Path::to_str))
+        let address = address_of.get(Path::new(kind).join(&bundle).as_path());
+        if let (Some(address), Some(name)) =
+            (address, file.strip_prefix(&bundle).ok().and_then(Path::to_str))
         {
-            let address = crate::model::address::decode(&item.address).unwrap_or_default();
+            let address = crate::model::address::decode(address).unwrap_or_default();
             let below = format!("{}/{}", address.trim_end_matches('/'), name.replace('\\', "/"));
             files.insert(below, folder.join(kind).join(&file));
         }
     }
+    // Those that say where they stand come first, the others in the order of their names.
+    items.sort_by_key(|item| (item.order.is_none(), item.order));
     items
 }
 
@@ -204,15 +218,15 @@ fn categories<'a>(config: &Config, items: impl Iterator<Item = &'a Item>) -> Vec
     all
 }
 
-/// The category that is called so: by slug, by name, or by the slug of the name.
+/// The category that is called so: by slug, else by name, or by the slug of the name.
 fn find<'a>(categories: &'a [Named], called: &str) -> Option<&'a Named> {
-    let slug = Slug::from_name(called).map(String::from);
-    let is_it = |category: &&Named| {
-        category.slug == called
-            || category.name.eq_ignore_ascii_case(called)
-            || Some(&category.slug) == slug.as_ref()
-    };
-    categories.iter().find(is_it)
+    let by_slug = categories.iter().find(|category| category.slug == called);
+    by_slug.or_else(|| {
+        let slug = Slug::from_name(called).map(String::from);
+        categories.iter().find(|category| {
+            category.name.eq_ignore_ascii_case(called) || Some(&category.slug) == slug.as_ref()
+        })
+    })
 }
 
 /// What rendering needs to know of the whole folder.
@@ -245,7 +259,8 @@ impl Rendering<'_> {
     }
 
     fn one(&self, item: Item) -> (Json, Vec<Finding>, HashMap<String, Place>) {
-        let Item { source, body, mut fields, mut extension, categories, address, places } = item;
+        let Item { source, body, mut fields, mut extension, categories, address, places, .. } =
+            item;
         let mut findings = Vec::new();
         let mut resolve = |found: render::Address<'_>| {
             let place = || source.place_in_body(body, found.line, found.column);
@@ -255,7 +270,12 @@ impl Rendering<'_> {
                 findings.push(Finding::fault(place(), message, help));
             }
         };
-        let html = render::html(&source.text[body..], self.config.style, &mut resolve);
+        let text = &source.text[body..];
+        let html = if walk::is_html(&source.path) {
+            text.to_owned()
+        } else {
+            render::html(text, self.config.style, &mut resolve)
+        };
         let slugs: Vec<&str> = categories
             .iter()
             .filter_map(|name| find(self.categories, name))

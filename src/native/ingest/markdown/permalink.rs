@@ -4,17 +4,20 @@ use std::path::Path;
 
 use crate::model::{address::encode, slug::Slug};
 
+/// The pattern of blogs that name no other.
+pub(in crate::native) const DEFAULT: &str = "/:year/:month/:slug/";
+
 /// What the name of a file says, as Jekyll has it: `2026-03-04-a-title.md`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Name {
+pub(in crate::native) struct Name {
     /// `2026-03-04`
-    pub(super) date: Option<String>,
+    pub(in crate::native) date: Option<String>,
     /// The name without date and extension; that of the folder for a page bundle (`a-title/index.md`).
-    pub(super) stem: String,
+    pub(in crate::native) stem: String,
 }
 
 impl Name {
-    pub(super) fn of(path: &Path) -> Self {
+    pub(in crate::native) fn of(path: &Path) -> Self {
         let text = |name: Option<&std::ffi::OsStr>| {
             name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
         };
@@ -38,7 +41,7 @@ impl Name {
     }
 
     /// A title for a file that has none: `a-title` is `A title`.
-    pub(super) fn title(&self) -> String {
+    pub(in crate::native) fn title(&self) -> String {
         let words = self.stem.replace(['-', '_'], " ");
         let mut letters = words.trim().chars();
         match letters.next() {
@@ -50,14 +53,14 @@ impl Name {
 
 /// What a permalink can be made of.
 #[derive(Debug)]
-pub(super) struct Parts<'a> {
-    pub(super) name: &'a Name,
-    pub(super) slug: Option<&'a str>,
-    pub(super) title: &'a str,
+pub(in crate::native) struct Parts<'a> {
+    pub(in crate::native) name: &'a Name,
+    pub(in crate::native) slug: Option<&'a str>,
+    pub(in crate::native) title: &'a str,
     /// RFC 3339.
-    pub(super) date: Option<&'a str>,
+    pub(in crate::native) date: Option<&'a str>,
     /// The slug of the first category.
-    pub(super) category: Option<String>,
+    pub(in crate::native) category: Option<String>,
 }
 
 impl Parts<'_> {
@@ -79,7 +82,7 @@ fn slug(name: &str) -> Option<String> {
 ///
 /// # Errors
 /// The name of what is missing.
-pub(super) fn of_post(pattern: &str, parts: &Parts<'_>) -> Result<String, &'static str> {
+pub(in crate::native) fn of_post(pattern: &str, parts: &Parts<'_>) -> Result<String, &'static str> {
     let mut address = String::new();
     let mut rest = pattern.trim_start_matches('/');
     while let Some(at) = rest.find(':') {
@@ -108,7 +111,7 @@ pub(super) fn of_post(pattern: &str, parts: &Parts<'_>) -> Result<String, &'stat
 }
 
 /// Pages lie where their files lie: `about.md` is `about/`, `a/b.md` is `a/b/`.
-pub(super) fn of_page(path: &Path, parts: &Parts<'_>) -> String {
+pub(in crate::native) fn of_page(path: &Path, parts: &Parts<'_>) -> String {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     let mut folder = path.parent();
     if is_index(&stem) {
@@ -123,7 +126,7 @@ pub(super) fn of_page(path: &Path, parts: &Parts<'_>) -> String {
 }
 
 /// Whether a file is the text of a page bundle: the other files of its folder belong to it.
-pub(super) fn is_index(stem: &str) -> bool {
+pub(in crate::native) fn is_index(stem: &str) -> bool {
     matches!(stem, "index" | "_index")
 }
 

@@ -5,14 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::permalink::is_index;
+use super::{comments::is_comments, permalink::is_index};
 use crate::native::finding::{Finding, Place};
 
 /// What is below a folder; paths are relative to it and in order.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// Markdown.
+    /// Markdown, and HTML that belongs to no page bundle.
     pub(super) texts: Vec<PathBuf>,
+    /// Comments that stand beside texts.
+    pub(super) comments: Vec<PathBuf>,
     /// Other files of page bundles: the folder of the bundle and the file.
     pub(super) resources: Vec<(PathBuf, PathBuf)>,
 }
@@ -24,6 +26,7 @@ pub(super) fn below(folder: &Path, name: &Path, findings: &mut Vec<Finding>) -> 
         Walk { root: folder, name, findings, found: &mut found }.folder(Path::new(""), None);
     }
     found.texts.sort();
+    found.comments.sort();
     found.resources.sort();
     found
 }
@@ -52,7 +55,8 @@ impl Walk<'_> {
         };
         let is_bundle = |entry: &fs::DirEntry| {
             let file = PathBuf::from(entry.file_name());
-            is_text(&file) && file.file_stem().is_some_and(|stem| is_index(&stem.to_string_lossy()))
+            is_markdown(&file)
+                && file.file_stem().is_some_and(|stem| is_index(&stem.to_string_lossy()))
         };
         let own =
             entries.iter().any(is_bundle).then_some(path).filter(|path| *path != Path::new(""));
@@ -71,8 +75,10 @@ impl Walk<'_> {
                 ));
             } else if kind.is_dir() {
                 self.folder(&file, bundle);
-            } else if is_text(&file) {
+            } else if is_markdown(&file) || (bundle.is_none() && is_html(&file)) {
                 self.found.texts.push(file);
+            } else if is_comments(&file) {
+                self.found.comments.push(file);
             } else if let Some(bundle) = bundle {
                 self.found.resources.push((bundle.to_owned(), file));
             } else {
@@ -86,8 +92,16 @@ impl Walk<'_> {
     }
 }
 
-fn is_text(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| {
-        extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
-    })
+fn is_markdown(path: &Path) -> bool {
+    has_extension(path, &["md", "markdown"])
+}
+
+/// Whether the body of a text is taken as it is.
+pub(super) fn is_html(path: &Path) -> bool {
+    has_extension(path, &["html", "htm"])
+}
+
+fn has_extension(path: &Path, known: &[&str]) -> bool {
+    let extension = path.extension().map(|extension| extension.to_ascii_lowercase());
+    extension.is_some_and(|extension| known.iter().any(|known| extension == *known))
 }

@@ -19,7 +19,7 @@ mod pictures;
 mod scopes;
 mod tag;
 mod tasks;
-mod text;
+pub(in crate::native) mod text;
 mod words;
 
 pub(super) use self::memory::Memory;

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// A part of an HTML string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece<'h> {
+pub(in crate::native) enum Piece<'h> {
     /// Text, still with entities.
     Text(&'h str),
     /// A tag with its brackets.
@@ -15,7 +15,7 @@ pub(super) enum Piece<'h> {
 }
 
 /// The texts and tags of `html`, in order and without gaps.
-pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
+pub(in crate::native) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = html;
     std::iter::from_fn(move || {
         let is_tag = rest.starts_with('<');
@@ -48,7 +48,7 @@ pub(super) fn plain(html: &str) -> String {
 }
 
 /// Text or an attribute's value without entities.
-pub(super) fn decode(text: &str) -> Cow<'_, str> {
+pub(in crate::native) fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }
