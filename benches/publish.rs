@@ -1,9 +1,11 @@
-//! Publishing a generated blog: reading, resolving and rendering each, and all of it together.
+//! Publishing a generated blog: reading, resolving and rendering each, and all of it together, also
+//! from a folder of Markdown.
 //!
 //! `cargo bench`; `cargo xtask bench` adds whole processes and their memory.
 
 #![allow(clippy::unwrap_used, reason = "a bench may stop at the first surprise")]
 
+#[allow(dead_code, reason = "what Hugo reads is written by the example alone")]
 mod corpus;
 
 use std::{fs, hint::black_box, path::Path};
@@ -21,7 +23,8 @@ use tempfile::TempDir;
 const POSTS: usize = 200;
 
 fn publishing(criterion: &mut Criterion) {
-    let feed = corpus::feed(POSTS, 5);
+    let posts = corpus::posts(POSTS, 5);
+    let feed = corpus::posts_json(&posts);
     let mut group = criterion.benchmark_group(format!("{POSTS} posts"));
     group.sample_size(20).throughput(Throughput::Elements(POSTS as u64));
     group.bench_function("read and sanitise", |bencher| {
@@ -42,6 +45,12 @@ fn publishing(criterion: &mut Criterion) {
     let folder = TempDir::new().unwrap();
     let options = options(&folder, &feed);
     group.bench_function("publish", |bencher| {
+        bencher.iter(|| publish::publish(&options, &folder.path().join("site"), &Quiet).unwrap());
+    });
+    let markdown = folder.path().join("markdown");
+    corpus::folder::write(&posts, &markdown).unwrap();
+    let options = Options { source: markdown, ..options };
+    group.bench_function("publish a folder of Markdown", |bencher| {
         bencher.iter(|| publish::publish(&options, &folder.path().join("site"), &Quiet).unwrap());
     });
     group.finish();

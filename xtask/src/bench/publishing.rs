@@ -1,0 +1,158 @@
+//! Building whole sites as a user does.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use super::blogs::{Blogs, Format, empty};
+use super::contender::Contender;
+use super::count::{self, Count};
+use super::figures::{Figures, Usage};
+use super::table::Table;
+use crate::process;
+
+const POSTS: [u32; 2] = [1_000, 10_000];
+/// The best of so many runs counts: noise only ever adds.
+const RUNS: u32 = 3;
+const TIME: &str = "/usr/bin/time";
+
+/// Builds every blog with every program and prints what that took.
+pub(super) fn measure(blogs: &Blogs<'_>, contenders: &[Contender]) -> Result<()> {
+    let gnu_time = process::output(Command::new(TIME).arg("--version"))
+        .is_ok_and(|version| version.contains("GNU"));
+    if !gnu_time {
+        println!("{TIME} is not GNU time: CPU and memory are not measured (Debian: package time)");
+    }
+    println!("\nPublishing into an empty folder, the best of {RUNS} runs");
+    for posts in POSTS {
+        let results = race(blogs, contenders, posts, gnu_time)?;
+        println!("\n{}", table(posts, &results));
+    }
+    Ok(())
+}
+
+/// What came of a program's runs.
+struct Outcome<'a> {
+    contender: &'a Contender,
+    figures: Figures,
+    count: Count,
+}
+
+/// The programs take turns, so that a busy minute of the machine meets all of them.
+fn race<'a>(
+    blogs: &Blogs<'_>,
+    contenders: &'a [Contender],
+    posts: u32,
+    gnu_time: bool,
+) -> Result<Vec<Outcome<'a>>> {
+    let sources = contenders
+        .iter()
+        .map(|contender| blogs.write(posts, contender.format()))
+        .collect::<Result<Vec<_>>>()?;
+    let out = blogs.path("site");
+    let report = gnu_time.then(|| blogs.path("time.txt"));
+    let mut outcomes: Vec<Outcome<'_>> = Vec::new();
+    for run in 0..RUNS {
+        for (at, (contender, blog)) in contenders.iter().zip(&sources).enumerate() {
+            empty(&out)?;
+            contender.caches(blog).iter().try_for_each(|cache| empty(cache))?;
+            // What the last one wrote is not to be waited for by the next.
+            process::works(&mut Command::new("sync"));
+            let figures = publish(contender, blog, &out, report.as_deref())?;
+            match outcomes.get_mut(at) {
+                Some(outcome) => outcome.figures = outcome.figures.best_of(figures),
+                None => outcomes.push(Outcome { contender, figures, count: count::below(&out)? }),
+            }
+            let seconds = figures.wall.as_secs_f64();
+            eprintln!("{posts} posts, run {}: {} {seconds:.2} s", run + 1, contender.name());
+        }
+    }
+    empty(&out)?;
+    Ok(outcomes)
+}
+
+fn publish(
+    contender: &Contender,
+    blog: &Path,
+    out: &Path,
+    report: Option<&Path>,
+) -> Result<Figures> {
+    let here = Path::new(".");
+    let mut command = match report {
+        Some(report) => {
+            let mut time = process::command(TIME, here);
+            time.arg("-v").arg("-o").arg(report).arg(contender.program());
+            time
+        }
+        None => process::command(contender.program(), here),
+    };
+    contender.build(&mut command, blog, out);
+    let started = Instant::now();
+    process::output(&mut command)?;
+    let wall = started.elapsed();
+    let usage = match report {
+        Some(report) => {
+            let report = fs::read_to_string(report).context("reading the report of GNU time")?;
+            Some(Usage::parse(&report).context("the report of GNU time lacks a figure")?)
+        }
+        None => None,
+    };
+    Ok(Figures { wall, usage })
+}
+
+fn table(posts: u32, outcomes: &[Outcome<'_>]) -> Table {
+    let mut table =
+        Table::new(&[&format!("{posts} posts"), "files", "pages", "wall", "CPU", "peak"]);
+    for Outcome { contender, figures: Figures { wall, usage }, count } in outcomes {
+        let usage = |text: fn(Usage) -> String| usage.map_or_else(|| "-".to_owned(), text);
+        table.row([
+            contender.name(),
+            count.files.to_string(),
+            count.pages.to_string(),
+            format!("{:.2} s", wall.as_secs_f64()),
+            usage(|usage| format!("{:.2} s", usage.cpu_seconds)),
+            usage(|usage| format!("{:.0} MB", usage.peak_mb())),
+        ]);
+    }
+    let figures = |format| {
+        let outcome = outcomes.iter().find(|outcome| outcome.contender.format() == format)?;
+        Some(outcome.figures)
+    };
+    if let (Some(ours), Some(hugo)) = (figures(Format::Folder), figures(Format::Hugo)) {
+        let [wall, cpu, peak] = ratios(ours, hugo);
+        table.row(["perennial / hugo".to_owned(), String::new(), String::new(), wall, cpu, peak]);
+    }
+    table
+}
+
+/// Of wall time, CPU time and memory.
+fn ratios(ours: Figures, other: Figures) -> [String; 3] {
+    let ratio = |ours: f64, other: f64| format!("{:.2}", ours / other);
+    let wall = ratio(ours.wall.as_secs_f64(), other.wall.as_secs_f64());
+    let (cpu, peak) = match ours.usage.zip(other.usage) {
+        Some((ours, other)) => {
+            (ratio(ours.cpu_seconds, other.cpu_seconds), ratio(ours.peak_kib, other.peak_kib))
+        }
+        None => ("-".to_owned(), "-".to_owned()),
+    };
+    [wall, cpu, peak]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_ratio_below_one_is_in_our_favour() {
+        let figures = |wall, usage| Figures { wall: Duration::from_secs(wall), usage };
+        let usage = |cpu_seconds, peak_kib| Some(Usage { cpu_seconds, peak_kib });
+        let ours = figures(1, usage(3.0, 50.0));
+        assert_eq!(ratios(ours, figures(4, usage(2.0, 100.0))), ["0.25", "1.50", "0.50"]);
+        assert_eq!(ratios(ours, figures(4, None)), ["0.25", "-", "-"]);
+    }
+}
