@@ -34,7 +34,7 @@ mod tests {
     fn nothing_in_it_is_read_as_markdown() {
         let html = "<p>One *two*</p>\n\n    <ul>\n      <li>a</li>\n    </ul>\n<pre>\n\n    x = 1\n</pre>\n";
         let markdown = as_markdown(html);
-        let rendered = render::html(&markdown, render::Style::default(), &mut |_| {});
+        let rendered = render::html(&markdown, render::Style::default(), &mut |_, _| {});
         for part in ["One *two*", "<li>a</li>", "<pre>\n&#32;\n    x = 1\n</pre>"] {
             assert!(rendered.contains(part), "{part} in {rendered}");
         }
