@@ -64,7 +64,10 @@ fn import_with(from: Generator, files: &[(&str, &str)], more: impl Fn(&Path)) ->
     let findings: Vec<String> =
         read.findings.iter().map(|it| format!("{}: {it} ({:?})", it.place, it.level)).collect();
     assert!(read.findings.iter().all(|it| it.level != Level::Fault), "{findings:#?}");
-    assert_eq!(findings, Vec::<String>::new(), "nothing is doubtful either");
+    // Links that led nowhere still do, and the report names them too.
+    let doubtful: Vec<&String> =
+        findings.iter().filter(|it| !it.contains("where nothing is")).collect();
+    assert_eq!(doubtful, Vec::<&String>::new());
     assert_eq!(report.faults, Vec::<String>::new());
     let bundle = read.bundle.unwrap();
     // The sums.
@@ -154,7 +157,7 @@ fn holds(text: &str, parts: &[&str]) {
 }
 
 /// What texts are made of, and what is in the way of reading them.
-const FRAGMENTS: [&str; 48] = [
+const FRAGMENTS: [&str; 50] = [
     "{{< figure src=\"a.png\" >}}",
     "{{< figure src=\"b (1).svg\" caption=\"*c*\" >}}",
     "{{<",
@@ -189,6 +192,8 @@ const FRAGMENTS: [&str; 48] = [
     "\r\n",
     "![x](a.png)",
     "[x](gone.md#f)",
+    "[s](#gone)",
+    "[u](../posts/x.md#T)",
     "[r][a] ",
     "\n[a]: b.png\n",
     "[y](@/posts/x.md)",

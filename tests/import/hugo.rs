@@ -18,7 +18,7 @@ const FILES: &[(&str, &str)] = &[
          tags = ['eels', 'counts']\ncategories = ['Water Life']\naliases = ['/eels.html', 'older']\n\
          weight = 3\n[params]\nmood = 'calm'\n+++\n\
          Eleven eels.\n<!--more-->\n\n## How {#how}\n\n\
-         See [the trip]({{< ref \"trip\" >}}) and [there]({{< relref \"/notes/weir.md#gate\" >}}).\n\
+         See [the trip]({{< ref \"trip\" >}}) and [there]({{< relref \"/notes/weir.md#the-gate-\" >}}).\n\
          {{< figure src=\"/img/eel.svg\" alt=\"An eel\" caption=\"One of \\\"them\\\"\" >}}\n\
          More.\n\n{{< highlight go \"linenos=table,hl_lines=2 4-5\" >}}\n\
          x := `{{< ref >}}`\n\n    y\n{{< /highlight >}}\n\n\
@@ -40,7 +40,10 @@ const FILES: &[(&str, &str)] = &[
          ![Beside](beside.svg)\n\n> {{< figure src=\"beside.svg\" title=\"T\" caption=\"*C*\" link=\"/x\" >}}\n",
     ),
     ("content/posts/beside.svg", PICTURE),
-    ("content/notes/weir.md", "---\ntitle: The weir\ndate: 2024-01-02\n---\n## Gate\n\nOpen.\n"),
+    (
+        "content/notes/weir.md",
+        "---\ntitle: The weir\ndate: 2024-01-02\n---\n## The gate?\n\nOpen. [Shut](#shut)\n",
+    ),
     ("content/notes/tools.md", "---\ntitle: Tools\n---\nA hook.\n"),
     (
         "content/about.md",
@@ -75,6 +78,10 @@ fn a_blog_of_hugo() {
     assert_eq!(
         imported.untranslated(),
         [
+            format!(
+                "{}: the part #shut, which the page does not have (Left)",
+                place(FILES, "content/notes/weir.md", "#shut")
+            ),
             format!(
                 "{}: the shortcode wide (Left)",
                 place(FILES, "content/posts/eels.md", "{{% wide")
@@ -131,7 +138,7 @@ fn a_blog_of_hugo() {
             "date: 2024-06-03T07:15:00+01:00\n",
             "## <span id=\"how\"></span>How\n",
             "[the trip](trip/index.md)",
-            "[there](notes/weir.md#gate)",
+            "[there](notes/weir.md#the-gate)",
             "\n\n![An eel](/img/eel.svg \"One of \\\"them\\\"\")\n\nMore.\n",
             "```go linenos hl=\"2 4-5\"\nx := `{{< ref >}}`\n\n    y\n```\n",
             "\n<https://www.youtube.com/watch?v=w7Ft2ymGmfc>\n",

@@ -18,7 +18,10 @@ const FILES: &[(&str, &str)] = &[
          [i]({index}) [pdf][ref]\n\n[ref]: {static}/images/x.pdf\n\n    :::python\n    x = 1\n\n{% plugin a %}\n",
     ),
     ("content/data.txt", "x"),
-    ("content/cats/second.md", "Title: Second one\nDate: 2020-05-06\nSlug: own-slug\n\nText\n"),
+    (
+        "content/cats/second.md",
+        "Title: Second one\nDate: 2020-05-06\nSlug: own-slug\n\n## X\n\nText\n",
+    ),
     (
         "content/cats/third.md",
         "Title: Third\nDate: 2020-05-07\nURL: kept/here/\nsave_as: kept/here/index.html\nAuthors: A; B\n\nText\n",

@@ -97,10 +97,11 @@ pub fn markdown(options: &Options) -> Result<Report, Error> {
     report.addresses.changed = changed;
 
     let world = World::new(&old.texts, &files, old.blog.base_path(), dialect.content_folder());
-    let bodies: Vec<_> = (0..old.texts.len())
+    let mut bodies: Vec<_> = (0..old.texts.len())
         .into_par_iter()
         .map(|number| body::translate(&world, number, dialect.as_ref()))
         .collect();
+    body::fragments::settle(&world, &mut bodies);
     let staging = Staging::beside(&options.out)?;
     for (number, mut translated) in bodies.into_iter().enumerate() {
         let mut text = old.texts[number].clone();

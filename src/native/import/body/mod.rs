@@ -3,6 +3,7 @@
 
 pub(super) mod arguments;
 mod code;
+pub(super) mod fragments;
 mod links;
 pub(super) mod words;
 pub(super) mod world;
