@@ -93,6 +93,7 @@ fn nothing_is_begun_over_something() {
     let blog = place.path("blog");
     said(&run(&blog, &["new", "Twice"]));
     assert_eq!(run(&blog, &["new", "Twice"]).status.code(), Some(1));
+    assert_eq!(run(&blog, &["new", "///"]).status.code(), Some(1));
     assert_eq!(run(&place.path(""), &["new", "Nowhere"]).status.code(), Some(1));
 }
 
@@ -110,6 +111,8 @@ fn every_command_has_help_with_an_example() {
         assert!(help.contains(&format!("  {command} ")), "{command}: {help}");
     }
     assert_eq!(run(&place.path(""), &["build", "--nonsense"]).status.code(), Some(2));
+    assert_eq!(run(&place.path(""), &["build", "--base-url", "ftp://a"]).status.code(), Some(2));
+    assert_eq!(run(&place.path(""), &["serve"]).status.code(), Some(1), "it would serve nothing");
     assert_eq!(run(&place.path(""), &[]).status.code(), Some(2));
 }
 
@@ -225,6 +228,8 @@ fn a_saved_text_is_served_and_a_fault_keeps_the_last_good_page() {
     assert!(get(&address, "/nothing/").starts_with("HTTP/1.1 404"));
     assert!(get(&address, "/posts.json").contains("\"version\""));
 
+    said(&run(&blog, &["new", "Begun a moment ago"]));
+    wait_for(&address, "/", "Begun a moment ago");
     place.write("blog/posts/second.md", b"---\ntitle: Second sight\ndate: 2026-01-02\n---\nA\n");
     wait_for(&address, "/", "Second sight");
     assert!(get(&address, "/2026/01/second/").contains("Second sight"));

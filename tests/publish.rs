@@ -114,17 +114,56 @@ fn difference(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>) -> S
     names.take(5).cloned().collect::<Vec<_>>().join(", ")
 }
 
+/// Where files would take the place of others, by the faults that publishing finds.
+fn clashes(blog: &Blog) -> Vec<String> {
+    match blog.try_publish() {
+        Err(Error::Findings { findings }) => findings
+            .iter()
+            .map(|shown| shown.finding().message.rsplit(' ').next().unwrap().to_owned())
+            .collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_repository_in_the_output_folder_stays() {
+    let blog = Blog::new().fixture("good/plain-feed.json");
+    blog.try_publish().unwrap();
+    blog.write("site/.git/HEAD", b"ref: refs/heads/gh-pages\n");
+    blog.try_publish().unwrap();
+    assert!(blog.path("site/.git/HEAD").is_file() && blog.path("site/index.html").is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_output_folder_stays_a_link() {
+    let blog = Blog::new().fixture("good/plain-feed.json");
+    fs::create_dir(blog.path("www")).unwrap();
+    std::os::unix::fs::symlink(blog.path("www"), blog.path("site")).unwrap();
+    blog.try_publish().unwrap();
+    assert!(blog.path("site").is_symlink() && blog.path("www/index.html").is_file());
+}
+
+#[test]
+fn a_folder_is_not_published_over_what_it_is_made_of() {
+    let blog = Blog::new();
+    blog.write("blog/perennial.toml", b"title = \"A\"\nbase_url = \"https://a.example/\"\n");
+    blog.write("blog/posts/a.md", b"---\ndate: 2026-01-02\n---\nA\n");
+    let options = Options { shell: Some(blog.path("shell")), ..Options::of(blog.path("blog")) };
+    for out in ["blog", "blog/posts", "blog/static/x", ""] {
+        let error = publish::publish(&options, &blog.path(out), &Quiet).unwrap_err();
+        assert!(matches!(error, Error::Out { .. }), "{out}: {error:?}");
+    }
+    assert_eq!(files_below(&blog.path("blog")).len(), 2);
+}
+
 #[test]
 fn a_failure_in_the_middle_leaves_the_last_good_site() {
     let blog = Blog::new().fixture("good/plain-feed.json");
     blog.try_publish().unwrap();
     let before = files_below(&blog.path("site"));
     let blog = blog.static_file("undated-thoughts/index.html", "in the way");
-    let error = blog.try_publish().unwrap_err();
-    assert!(
-        matches!(&error, Error::Collision { address, .. } if address == "undated-thoughts/index.html"),
-        "{error:?}"
-    );
+    assert_eq!(clashes(&blog), ["/undated-thoughts/index.html"]);
     assert!(files_below(&blog.path("site")) == before);
     assert_eq!(blog.entries(), ["posts.json", "shell", "site", "static"]);
 }
@@ -132,7 +171,8 @@ fn a_failure_in_the_middle_leaves_the_last_good_site() {
 #[test]
 fn a_failure_without_a_site_leaves_nothing() {
     let blog = Blog::new().fixture("good/plain-feed.json").static_file("404.html", "in the way");
-    assert!(matches!(blog.try_publish(), Err(Error::Collision { .. })));
+    let blog = blog.static_file("posts.json", "in the way too");
+    assert_eq!(clashes(&blog), ["/404.html", "/posts.json"]);
     assert_eq!(blog.entries(), ["posts.json", "shell", "static"]);
 }
 
@@ -140,7 +180,7 @@ fn a_failure_without_a_site_leaves_nothing() {
 fn a_static_folder_and_a_page_of_one_name_collide() {
     let blog =
         Blog::new().fixture("good/plain-feed.json").static_file("undated-thoughts", "a file");
-    assert!(matches!(blog.try_publish(), Err(Error::Collision { .. })));
+    assert_eq!(clashes(&blog), ["/undated-thoughts"]);
     assert_eq!(blog.entries(), ["posts.json", "shell", "static"]);
 }
 
@@ -546,9 +586,9 @@ fn a_base_url_must_be_one() {
     for url in ["example.org/blog", "ftp://example.org/", "https://example.org/?a=1", "/blog/"] {
         let blog = Blog::new().fixture("good/plain-feed.json");
         let output = blog.run(&["--base-url", url]);
-        assert_eq!(output.status.code(), Some(1), "{url}");
+        assert_eq!(output.status.code(), Some(2), "{url}");
         let said = String::from_utf8(output.stderr).unwrap();
-        assert!(said.contains("cannot be the address of a blog"), "{said}");
+        assert!(said.contains("give an absolute address"), "{said}");
         assert!(!Path::new(&blog.path("site")).exists());
     }
 }

@@ -173,8 +173,9 @@ pub struct PostHead {
     /// Its categories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<Link>,
-    /// How many comments it has.
-    pub comments: CommentCount,
+    /// How many comments it has, where there are some or could be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comments: Option<CommentCount>,
     /// The page that it is about (a link post).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_url: Option<String>,

@@ -5,7 +5,7 @@ use std::{fmt, io, path::PathBuf};
 use miette::{Diagnostic, NamedSource, SourceSpan};
 use thiserror::Error;
 
-use super::finding::{Finding, Shown};
+use super::finding::{Finding, Level, Shown};
 
 /// One thing wrong with a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,10 +116,9 @@ pub enum Error {
     },
 
     /// Files that a person wrote have faults.
-    #[error("{} found", plural(findings.len(), "fault"))]
-    #[diagnostic(help("nothing was written"))]
+    #[error("{} found", counts(findings))]
     Findings {
-        /// All that is wrong.
+        /// All that is wrong, then what is doubtful.
         #[related]
         findings: Vec<Shown>,
     },
@@ -174,14 +173,12 @@ pub enum Error {
         message: String,
     },
 
-    /// A file to copy would overwrite a page.
-    #[error("{} would take the place of what is at /{address}", file.display())]
-    #[diagnostic(help("rename the file, or give the page another address"))]
-    Collision {
-        /// The file.
-        file: PathBuf,
-        /// The page, below the root of the site.
-        address: String,
+    /// A title of which no name can be made.
+    #[error("a title of {title:?} gives no name for a file")]
+    #[diagnostic(help("use a letter or a digit; the title can be changed afterwards"))]
+    Title {
+        /// What was given.
+        title: String,
     },
 
     /// Neither `--shell` nor one that came with the program.
@@ -212,6 +209,16 @@ impl Error {
 /// `1 fault`, `2 faults`.
 pub fn plural(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// `1 fault`, `2 faults, 1 warning`.
+fn counts(findings: &[Shown]) -> String {
+    let is_fault = |shown: &&Shown| shown.finding().level == Level::Fault;
+    let faults = findings.iter().filter(is_fault).count();
+    match findings.len() - faults {
+        0 => plural(faults, "fault"),
+        warnings => format!("{}, {}", plural(faults, "fault"), plural(warnings, "warning")),
+    }
 }
 
 fn list(faults: &[Fault]) -> String {

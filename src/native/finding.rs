@@ -145,7 +145,7 @@ impl Shown {
 
     /// Prepares a finding.
     pub fn new(finding: &Finding) -> Self {
-        let name = finding.place.to_string();
+        let name = finding.place.path.display().to_string();
         let Some((text, part)) = &finding.place.part else {
             return Self { finding: finding.clone(), source: None, span: 0..0 };
         };

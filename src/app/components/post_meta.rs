@@ -28,11 +28,14 @@ pub(crate) fn post_meta(head: &PostHead, own: Option<&PostView>) -> impl IntoVie
         .and_then(|post| post.reading.clone())
         .map(|time| view! { <span class="reading-time">{time}</span> });
     let page = if own.is_some() { String::new() } else { head.link.href.clone() };
+    let comments = head.comments.map(|count| {
+        view! { <a class="comment-count" href=page + "#comments">{count.label()}</a> }
+    });
     view! {
         <div class="meta">
             <p>
                 {date}{authors}{reading}
-                <a class="comment-count" href=page + "#comments">{head.comments.label()}</a>
+                {comments}
             </p>
             {categories}
         </div>

@@ -3,7 +3,9 @@
 use super::Site;
 use crate::model::{
     feed::ListStyle,
-    page_data::{Entry, EntryBody, Language, Link, Pager, PagerStep, PostHead, PostList},
+    page_data::{
+        CommentCount, Entry, EntryBody, Language, Link, Pager, PagerStep, PostHead, PostList,
+    },
     post::Post,
     route::{PageNumber, Route},
     thread,
@@ -71,10 +73,10 @@ pub(super) fn head(site: &Site, post: &Post) -> PostHead {
         date: post.published.as_ref().map(|date| date.day_stamp()),
         authors: post.authors.iter().filter_map(|author| author_link(site, &author.name)).collect(),
         categories: categories.map(|at| site.category_link(at)).collect(),
-        comments: crate::model::page_data::CommentCount {
+        comments: site.is_talked_about(post).then(|| CommentCount {
             count: thread::count(&post.comments),
             open: post.comments_open,
-        },
+        }),
         external_url: post.external_url.clone(),
         draft: post.draft,
     }

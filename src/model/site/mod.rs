@@ -55,6 +55,11 @@ impl Site {
         Self { now: Some(now), ..self }
     }
 
+    /// Whether a post has a thread: somebody said something, or the blog says where to.
+    fn is_talked_about(&self, post: &Post) -> bool {
+        self.bundle.settings.reply_url.is_some() || !post.comments.is_empty()
+    }
+
     /// The bundle it was made of, its posts newest first.
     pub fn bundle(&self) -> &Bundle {
         &self.bundle

@@ -181,7 +181,7 @@ fn post(site: &Site, at: usize, post: &Post) -> PostView {
         tags: tags.collect(),
         previous: neighbour(at.checked_add(1)),
         next: neighbour(at.checked_sub(1)),
-        thread: Some(thread(site, post)),
+        thread: site.is_talked_about(post).then(|| thread(site, post)),
         ..item(site, post)
     }
 }

@@ -7,6 +7,7 @@ use std::{
 
 use clap::Args;
 use serde_json::json;
+use url::Url;
 
 use super::{
     Outcome, Report,
@@ -33,8 +34,8 @@ pub(super) struct Arguments {
     #[arg(long, short, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Where the blog will live, if not where it says itself
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<Url>,
     /// Publish drafts too
     #[arg(long)]
     drafts: bool,
@@ -43,7 +44,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let begun = Instant::now();
     let options = Options {
-        base_url: arguments.base_url.as_deref().map(base_url).transpose()?,
+        base_url: arguments.base_url.clone(),
         drafts: arguments.drafts,
         ..arguments.source.options()
     };

@@ -23,8 +23,9 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Arguments { folder } = arguments;
     let begun = scaffold::begin(folder, clock::now())?;
-    let text =
-        format!("Made a blog in {0}. Next:\n  cd {0}\n  perennial serve --open", folder.display());
+    let name = folder.display().to_string();
+    let name = if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name };
+    let text = format!("Made a blog in {name}. Next:\n  cd {name}\n  perennial serve --open");
     let done = [("folder", json!(folder)), ("files", json!(begun.files))];
     let done = done.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     Ok(Report { text, done, ..Report::default() })

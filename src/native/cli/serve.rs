@@ -1,22 +1,25 @@
 //! `perennial serve`
 
 use std::{
-    net::{IpAddr, Ipv4Addr, SocketAddr},
-    path::PathBuf,
+    fs,
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, OnceLock, PoisonError},
     time::Duration,
 };
 
 use clap::Args;
+use serde_json::json;
 use url::Url;
 
 use super::{
-    Failure, Outcome, Report,
+    Failure, Outcome, Report, clock,
     outcome::{count_warnings, terminal},
     source::Source,
 };
 use crate::native::{
     error::Error,
+    ingest::markdown,
     publish::{
         Options,
         preview::{Preview, Previews},
@@ -43,8 +46,10 @@ pub(super) struct Arguments {
     open: bool,
 }
 
-pub(super) fn run(arguments: Arguments) -> Outcome {
+pub(super) fn run(arguments: Arguments, json: bool) -> Outcome {
     let Arguments { source, address, port, open } = arguments;
+    // A blog with faults is waited for; one that is not there will not come.
+    find(&source.source)?;
     let desk = Arc::new(Desk {
         options: Options { drafts: true, ..source.options() },
         at: OnceLock::new(),
@@ -54,13 +59,38 @@ pub(super) fn run(arguments: Arguments) -> Outcome {
     let ready = {
         let desk = desk.clone();
         move |at: SocketAddr| {
-            println!("The blog is at http://{at}/ (Ctrl+C ends it)");
+            let address = format!("http://{}/", from_here(at));
+            match json {
+                true => println!("{}", json!({ "address": address })),
+                false => println!("The blog is at {address} (Ctrl+C ends it)"),
+            }
             // It is heard once.
             let _ = desk.at.set(at);
         }
     };
     serve::serve(desk, &serve::Options { address, port, open }, ready)?;
     Ok(Report::default())
+}
+
+/// Whether there is a blog at all.
+fn find(source: &Path) -> Result<(), Error> {
+    let path = source.to_owned();
+    match fs::metadata(source) {
+        Err(source) => Err(Error::Read { path, source }),
+        Ok(it) if it.is_dir() && !source.join(markdown::CONFIG).is_file() => {
+            Err(Error::NoBlog { path })
+        }
+        Ok(_) => Ok(()),
+    }
+}
+
+/// The address to open on this machine, also where the server listens at all of them.
+fn from_here(at: SocketAddr) -> SocketAddr {
+    match at.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => (Ipv4Addr::LOCALHOST, at.port()).into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => (Ipv6Addr::LOCALHOST, at.port()).into(),
+        _ => at,
+    }
 }
 
 /// Where a writer's blog is made anew.
@@ -74,8 +104,10 @@ struct Desk {
 
 impl Desk {
     fn options(&self) -> Options {
-        let url = self.at.get().and_then(|at| Url::parse(&format!("http://{at}/")).ok());
-        Options { base_url: url, ..self.options.clone() }
+        let at = self.at.get().map(|at| format!("http://{}/", from_here(*at)));
+        let url = at.and_then(|at| Url::parse(&at).ok());
+        // What was begun a moment ago is not in the future.
+        Options { base_url: url, now: Some(clock::now()), ..self.options.clone() }
     }
 
     fn say(&self, text: String) {
@@ -98,7 +130,11 @@ impl Workshop for Desk {
     fn build(&self) -> Result<Arc<dyn serve::Preview>, Trouble> {
         match self.previews.make(&self.options()) {
             Ok(preview) => {
-                self.say(count_warnings(preview.warnings()));
+                let left_out = match preview.notices() {
+                    none if none.is_empty() => String::new(),
+                    notices => format!("\n{notices}"),
+                };
+                self.say(count_warnings(preview.warnings()) + &left_out);
                 Ok(Arc::new(Shown(preview)))
             }
             Err(error) => {
@@ -112,7 +148,7 @@ impl Workshop for Desk {
     fn announce(&self, outcome: Result<(), &Trouble>, took: Duration) {
         let said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
         match outcome {
-            Ok(()) => println!("Built in {} ms{said}", took.as_millis()),
+            Ok(()) => eprintln!("Built in {} ms{said}", took.as_millis()),
             Err(_) => eprintln!("{said}"),
         }
     }

@@ -6,7 +6,7 @@ use clap::Args;
 use url::Url;
 
 use super::clock;
-use crate::native::{error::Error, publish::Options};
+use crate::native::publish::Options;
 
 /// Where a folder keeps what is only there to save time.
 const CACHE: &str = ".perennial/cache";
@@ -47,9 +47,10 @@ impl Source {
 }
 
 /// The address of a blog, from the command line.
-pub(super) fn base_url(text: &str) -> Result<Url, Error> {
-    let refuse =
-        |message: &str| Error::BaseUrl { url: text.to_owned(), message: message.to_owned() };
+pub(super) fn base_url(text: &str) -> Result<Url, String> {
+    let refuse = |message: &str| {
+        format!("{message}; give an absolute address, such as https://example.org/blog/")
+    };
     let url = Url::parse(text).map_err(|error| refuse(&error.to_string()))?;
     if !matches!(url.scheme(), "http" | "https") {
         return Err(refuse("it begins with neither https:// nor http://"));

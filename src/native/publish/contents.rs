@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use super::{files::Files, images::Output, shell::Shell};
@@ -12,7 +12,10 @@ use crate::{
         route::Route,
         site::Site,
     },
-    native::error::Error,
+    native::{
+        error::Error,
+        finding::{Finding, Place},
+    },
 };
 
 /// What a file of the site is made of.
@@ -93,8 +96,10 @@ impl Contents {
             let is_taken = self.parts.contains_key(path) || folders.contains(path);
             is_taken || folders_of(path).any(|folder| self.parts.contains_key(folder))
         };
-        if let Some((path, file)) = files.iter().find(|(path, _)| in_the_way(path)) {
-            return Err(Error::Collision { file: file.clone(), address: path.clone() });
+        let clashes = files.iter().filter(|(path, _)| in_the_way(path));
+        let clashes: Vec<Finding> = clashes.map(|(path, file)| clash(path, file)).collect();
+        if !clashes.is_empty() {
+            return Err(Error::findings(&clashes));
         }
         self.parts.extend(files.into_iter().map(|(path, file)| (path, Part::Copy(file))));
         Ok(())
@@ -109,6 +114,15 @@ impl Contents {
     pub(super) fn all(&self) -> Vec<(&str, &Part)> {
         self.parts.iter().map(|(path, part)| (path.as_str(), part)).collect()
     }
+}
+
+/// A file to copy that would take the place of what is at an address.
+pub(super) fn clash(address: &str, file: &Path) -> Finding {
+    Finding::fault(
+        Place::file(file),
+        format!("it would take the place of what is at /{address}"),
+        "rename the file, or give what is there another address",
+    )
 }
 
 /// The folders that a path is in: `a` and `a/b` for `a/b/c`.

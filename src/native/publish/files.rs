@@ -6,10 +6,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::contents::clash;
 use crate::native::{error::Error, ingest::notice::Notices};
 
 /// Files by their path below the root of the site.
 pub(super) type Files = BTreeMap<String, PathBuf>;
+
+/// Files that file managers and version control put there, and nobody misses.
+const KEEPERS: [&str; 4] = [".gitkeep", ".gitignore", ".gitattributes", ".DS_Store"];
 
 /// Adds the files of a folder; the source itself and hidden files stay behind.
 ///
@@ -27,7 +31,9 @@ pub(super) fn add(
     list(folder, String::new(), notices, &mut found)?;
     for (address, file) in found.into_iter().filter(|(_, file)| !is_source(file)) {
         match files.get(&address) {
-            Some(other) if *other != file => return Err(Error::Collision { file, address }),
+            Some(other) if *other != file => {
+                return Err(Error::findings(&[clash(&address, &file)]));
+            }
             _ => files.insert(address, file),
         };
     }
@@ -47,6 +53,29 @@ pub fn files(
         add(&mut shown, folder, Path::new(""), notices)?;
     }
     Ok(shown)
+}
+
+/// Publishing replaces its folder: nothing that the blog is made of may be in it, nor it among that.
+pub(super) fn part_from_source(out: &Path, source: &Path) -> Result<(), Error> {
+    let real = |path: &Path| {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        path.canonicalize().unwrap_or(path)
+    };
+    let (out, source) = (real(out), real(source));
+    let refuse = |message: &str| {
+        let message = message.to_owned();
+        Err(Error::Out { path: out.clone(), message })
+    };
+    if source.is_dir() {
+        if source.starts_with(&out) {
+            return refuse("the blog itself is in it");
+        }
+        let own = ["posts", "pages", "static", ".perennial"];
+        if own.iter().any(|name| out.starts_with(source.join(name))) {
+            return refuse("it is among the files that the blog is made of");
+        }
+    }
+    Ok(())
 }
 
 /// Copies files into a folder, by their paths.
@@ -81,6 +110,9 @@ fn list(
             notices.add("did not copy a file whose name is not UTF-8", &path.to_string_lossy());
             continue;
         };
+        if KEEPERS.contains(&name) {
+            continue;
+        }
         if name.starts_with('.') && name != ".well-known" && name != ".nojekyll" {
             notices.add("did not copy a hidden file", &path.to_string_lossy());
         } else if kind.is_symlink() {

@@ -121,6 +121,7 @@ pub trait Progress: Sync {
 /// Anything that is wrong with the input, or a file that cannot be read or written; the output
 /// folder is as it was.
 pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result<Published, Error> {
+    files::part_from_source(out, &options.source)?;
     let blog = Blog::read(options, &Memory::default(), progress)?;
     let staging = Staging::beside(out, options.shell.as_deref())?;
     let written = Written::default();

@@ -24,6 +24,8 @@ impl Staging {
     /// Makes a staging folder on the same file system as `out`. `out` may be the shell itself.
     pub(super) fn beside(out: &Path, shell: Option<&Path>) -> Result<Self, Error> {
         check(out, shell)?;
+        // A link to a folder stays, and what it leads to is replaced.
+        let out = &out.canonicalize().unwrap_or_else(|_| out.to_owned());
         let parent = match out.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
@@ -87,10 +89,21 @@ impl Staging {
             return Err(Error::Write { path: out, source });
         }
         if had_old {
+            keep_repository(&old, &out)?;
             fs::remove_dir_all(&old).map_err(|source| Error::Write { path: old, source })?;
         }
         Ok(())
     }
+}
+
+/// The output folder may be the working tree of a repository, as it often is for GitHub Pages.
+fn keep_repository(old: &Path, new: &Path) -> Result<(), Error> {
+    let repository = old.join(".git");
+    if !repository.exists() {
+        return Ok(());
+    }
+    let to = new.join(".git");
+    fs::rename(&repository, &to).map_err(|source| Error::Write { path: to, source })
 }
 
 /// Temporary folders are private to their user; a web server may be another.

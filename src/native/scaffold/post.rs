@@ -45,11 +45,12 @@ pub struct Start<'a> {
 /// Writes the file and says where it is.
 ///
 /// # Errors
-/// When there is no blog, a file is there already, or it cannot be written.
+/// When there is no blog, the title has no letter, a file is there already, or it cannot be written.
 pub fn start(text: &Start<'_>) -> Result<PathBuf, Error> {
     let zone = markdown::time_zone(text.blog)?;
     let moment = Timestamp::from_second(text.now).unwrap_or_default().to_zoned(zone);
-    let slug = Slug::from_name(text.title).map_or_else(|| "untitled".to_owned(), String::from);
+    let no_name = || Error::Title { title: text.title.to_owned() };
+    let slug = Slug::from_name(text.title).map(String::from).ok_or_else(no_name)?;
     let day = moment.strftime("%Y-%m-%d");
     let path = text.blog.join(match text.kind {
         Kind::Post => format!("posts/{day}-{slug}.md"),
@@ -78,7 +79,7 @@ fn write_new(path: &Path, text: &str) -> Result<(), Error> {
         Ok(mut file) => file.write_all(text.as_bytes()).map_err(write),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Error::Occupied {
             path: path.to_owned(),
-            message: "there is a text of this title already".to_owned(),
+            message: "there is a file of this name already".to_owned(),
         }),
         Err(error) => Err(write(error)),
     }
