@@ -149,6 +149,44 @@ fn a_folder_written_anew_is_the_same_blog() {
 }
 
 #[test]
+fn below_a_path_of_its_host_a_folder_says_nothing_of_that_path() {
+    let html = "<p>See <a href=\"/blog/b/?x=1&amp;y#z\">b</a>, <a href=\"/blog/\">home</a> and \
+                <a href=\"https://a.example/shop/\">the shop</a>.</p>\n\
+                <p><img src=\"/blog/p.png\" alt=\"P\" srcset=\"/blog/p.png 1x, /blog/q.png 2x\"></p>";
+    let twice = "<p><a href=\"/blog/blog/c/\">c</a></p>";
+    let item = |id: &str, html: &str| {
+        json!({"id": id, "url": format!("https://a.example/blog/{id}/"), "title": id, "content_html": html,
+               "date_published": "2026-03-04T10:00:00Z", "image": "/blog/p.png", "external_url": "https://a.example/blog/x/"})
+    };
+    let mut feed = feed_of(&item("a", html));
+    feed["home_page_url"] = json!("https://a.example/blog/");
+    feed["items"] = json!([item("a", html), item("b", twice), item("blog/d", "")]);
+    feed["items"][0]["_perennial"] = json!({
+        "comments": [{"id": "1", "content_html": "<p><a href=\"/blog/a/\">x</a></p>"}],
+        "aliases": ["/blog/old/"],
+    });
+    feed["_perennial"] = json!({
+        "navigation": [{"title": "B", "url": "/blog/b/"}, {"title": "C", "url": "/blog/blog/c/"}],
+        "comments": {"reply_url": "/blog/write/?{url}"},
+    });
+    for items in [3, 2] {
+        // With and without something that stands below the path twice.
+        feed["items"].as_array_mut().unwrap().truncate(items);
+        let bundle = in_order(support::bundle(feed.to_string()));
+        assert_eq!(bundle.posts[0].permalink.as_str(), "/a/");
+        let (folder, _) = write(&bundle);
+        compare("below a path", &bundle, &in_order(good(&folder)));
+        let files = files_below(&folder.path().join("blog"));
+        for (path, bytes) in &files {
+            let text = String::from_utf8_lossy(bytes).replace("https://a.example/blog/", "");
+            assert!(!text.contains("/blog/") || path.ends_with("-d.md"), "{path}: {text}");
+        }
+        let a = String::from_utf8_lossy(&files["posts/2026-03-04-a.md"]);
+        assert!(a.contains("[b](/b/?x=1&y#z), [home](/)"), "{a}");
+    }
+}
+
+#[test]
 fn a_post_reads_as_people_write() {
     let (name, body) = only_post(
         "<p>It’s <em>here</em>, <strong>there</strong> &amp; <a href=\"/b/\">b</a> for $5:\nsee <code>a_b</code>,<br>\n\
@@ -273,7 +311,7 @@ fn line() -> impl Strategy<Value = String> {
             0 => format!("<em>{text}</em>"),
             1 => format!("<strong>{text}</strong>"),
             2 => format!("<code>{text}</code>"),
-            3 => format!("<a href=\"/x/?a=1&amp;b=(2)#c\">{text}</a>"),
+            3 => format!("<a href=\"/x/?a=1&amp;b=(2)#c\">{text}</a><a href=\"/blog/x/\">a</a>"),
             4 => format!("<kbd>{text}</kbd><br>\n"),
             5 => format!("{text}\n"),
             6 => format!("<span data-math-style=\"inline\">{text}</span>"),
@@ -354,7 +392,7 @@ fn item() -> impl Strategy<Value = Value> {
             json!({
                 "url": address, "title": title, "summary": summary, "content_html": html, "tags": tags,
                 "date_published": date, "date_modified": updated,
-                "language": flags[0].then_some("ja"), "image": flags[1].then_some("/a b.png"),
+                "language": flags[0].then_some("ja"), "image": flags[1].then_some("/blog/a b.png"),
                 "external_url": flags[2].then_some("https://b.example/?x=1"),
                 "authors": if flags[3] { tables } else { Value::Null },
                 "_perennial": {

@@ -48,7 +48,13 @@ fn a_folder_becomes_a_blog() {
     let read = read(&folder);
     let faults: Vec<String> =
         read.findings.iter().map(|it| format!("{}: {it}", it.place)).collect();
-    assert_eq!(faults, ["posts/2026-03-04-first.md:5:1: the key mood means nothing here"]);
+    assert_eq!(
+        faults,
+        [
+            "posts/2026-03-04-first.md:5:1: the key mood means nothing here",
+            "posts/2026-03-04-first.md:7:5: trip/index.md#there links to a draft, which `build` leaves out",
+        ]
+    );
     let bundle = read.bundle.unwrap();
     let first = bundle.posts.iter().find(|post| post.title == "First").unwrap();
     assert_eq!(first.permalink.as_str(), "/2026/03/first/");
@@ -59,6 +65,7 @@ fn a_folder_becomes_a_blog() {
     assert_eq!(slugs, ["bread", "news"]);
     let trip = bundle.posts.iter().find(|post| post.draft).unwrap();
     assert!(trip.content_html.contains("src=\"/2026/04/trip/sea.svg\""), "{}", trip.content_html);
+    assert_eq!(read.owners["2026/04/trip/sea.svg"], trip.permalink);
     assert_eq!(read.files.into_keys().collect::<Vec<_>>(), ["2026/04/trip/sea.svg"]);
     assert_eq!(bundle.pages[0].permalink.as_str(), "/about/");
 }
@@ -86,13 +93,13 @@ fn everything_wrong_is_named_at_once_with_its_place() {
     let found: Vec<String> = read.findings.iter().map(|it| format!("{}: {it}", it.place)).collect();
     for expected in [
         "perennial.toml:1:1: the unknown key titel",
-        "posts/2026-01-01-latin.md: not UTF-8",
+        "posts/2026-01-01-latin.md:1:4: not UTF-8",
         "posts/2026-01-02-open.md:1:1: front matter that begins with --- and never ends",
         "posts/2026-01-03-date.md:2:7: \"soon\" is no date",
         "posts/2026-01-04-link.md:6:5: a link to gone.md, where no file is",
         "posts/2026-01-05-picture.md:1:1: the picture gone.png is not there",
         "posts/2026-01-06-two.md:2:6: the address \"/same/\"",
-        "posts/undated.md: no date, which the permalink /:year/:month/:slug/ needs",
+        "posts/undated.md:1:1: no date, which the permalink /:year/:month/:slug/ needs",
         #[cfg(unix)]
         "posts/out.md: a symbolic link, which may lead out of the folder",
     ] {

@@ -6,8 +6,12 @@
 use std::{fs, path::Path};
 
 use perennial::native::{
+    error::Error,
     finding::{Finding, Level, Shown},
-    ingest::markdown::{self, Folder},
+    ingest::{
+        markdown::{self, Folder},
+        source,
+    },
 };
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -95,9 +99,7 @@ fn one_fault_in_ten_thousand_files_is_all_that_is_named() {
 fn a_file_that_is_not_utf_8() {
     assert_eq!(
         Blog::new("").with(POST, b"One.\ncaf\xe9\n").found(),
-        [format!(
-            "{POST}: not UTF-8: byte 8, on line 2, begins no character\nsave the file as UTF-8"
-        )]
+        [format!("{POST}:2:4: not UTF-8: byte 8 begins no character\nsave the file as UTF-8")]
     );
 }
 
@@ -118,16 +120,24 @@ fn two_posts_at_one_address_name_each_other() {
         .with("posts/a.md", "---\ndate: 2026-01-02\nurl: /same/\n---\nA.\n")
         .with("posts/b.md", "---\ndate: 2026-01-02\nurl: /Same/\n---\nB.\n")
         .with("posts/x/2026-01-02-c.md", "C.\n")
-        .with("posts/y/2026-01-02-c.md", "C.\n");
-    let help = "wanted is an address of its own, also where upper and lower case are one";
+        .with("posts/y/2026-01-02-c.md", "C.\n")
+        .with("posts/z/2026-01-02-c.md", "---\ntitle: C\n---\nC.\n")
+        .with(
+            "posts/z/2026-01-02-d.md",
+            "---\ntitle: D\nslug: c\naliases: [/x/, /same]\n---\nC.\n",
+        );
+    let c = "the address \"/2026/01/c/\", which posts/";
+    let help = "write another `slug:` or `url:`";
     assert_eq!(
         blog.found(),
         [
             format!("posts/b.md:3:6: the address \"/Same/\", which posts/a.md has already\n{help}"),
-            format!(
-                "posts/y/2026-01-02-c.md: the address \"/2026/01/c/\", \
-                 which posts/x/2026-01-02-c.md has already\n{help}"
-            ),
+            format!("posts/y/2026-01-02-c.md:1:1: {c}x/2026-01-02-c.md has already\n{help}"),
+            format!("posts/z/2026-01-02-c.md:2:8: {c}y/2026-01-02-c.md has already\n{help}"),
+            format!("posts/z/2026-01-02-d.md:3:7: {c}z/2026-01-02-c.md has already\n{help}"),
+            "posts/z/2026-01-02-d.md:4:16: the address \"/same/\", which posts/b.md has already\n\
+             take it out of `aliases`, or out of where it stands too"
+                .to_owned(),
         ]
     );
 }
@@ -138,13 +148,123 @@ fn categories_in_a_circle() {
         "[[categories]]\nslug = \"a\"\nparent = \"b\"\n[[categories]]\nslug = \"b\"\nparent = \"a\"\n",
     );
     let help = "wanted is parents that lead to a category without one";
+    assert_eq!(blog.found(), [format!("perennial.toml:5:10: a circle: a is below itself\n{help}")]);
+}
+
+#[test]
+fn settings_that_are_no_toml_are_all_that_is_said() {
+    let blog = Blog::new("title = \"Again\"\n").with(POST, "[x](gone.md)\n");
     assert_eq!(
         blog.found(),
+        ["perennial.toml:3:1: duplicate key\nmend the TOML (https://toml.io)"]
+    );
+}
+
+#[test]
+fn yaml_that_people_often_write_wrongly() {
+    for (matter, place, help) in [
+        (
+            "title: bad: colon\ndate: 2026-01-02\n",
+            2,
+            "put the text into quotes: title: \"bad: colon\"",
+        ),
+        (
+            "date: 2026-01-02\ntitle: A \"b\": c\n",
+            3,
+            "put the text into quotes: title: \"A \\\"b\\\": c\"",
+        ),
+        ("title: @me\n", 2, "put the text into quotes: title: \"@me\""),
+        ("title: `me`\n", 2, "put the text into quotes: title: \"`me`\""),
+        ("extra:\n\tmood: calm\n", 3, "use spaces, not tabs"),
+        ("tags: [a\n", 3, "mend the YAML between --- and --- or the TOML between +++ and +++"),
+    ] {
+        let blog = Blog::new("").with(POST, format!("---\n{matter}---\nText\n"));
+        let findings = blog.read().findings;
+        let [finding] = findings.as_slice() else { panic!("{matter:?}: {findings:?}") };
+        assert_eq!(finding.help, help, "{matter:?}: {}: {finding}", finding.place);
+        assert_eq!(finding.place.line_and_column().unwrap().0, place, "{matter:?}");
+    }
+}
+
+#[test]
+fn keys_that_are_nearly_right() {
+    assert_eq!(
+        found_in("---\nTags: [a]\ndescripton: b\nmood: calm\n---\n"),
         [
-            format!("perennial.toml:5:10: a circle: a is below itself\n{help}"),
-            format!("perennial.toml:8:10: a circle: b is below itself\n{help}"),
+            format!(
+                "(warning) {POST}:2:1: the key Tags means nothing here\n\
+                 did you mean tags? As it is, it is kept under `extra`"
+            ),
+            format!(
+                "(warning) {POST}:3:1: the key descripton means nothing here\n\
+                 did you mean description? As it is, it is kept under `extra`"
+            ),
+            format!(
+                "(warning) {POST}:4:1: the key mood means nothing here\n\
+                 it is kept under `extra`; move it there, or remove it"
+            ),
         ]
     );
+    let blog = Blog::new("").with("posts/a.md", "---\nTitle: A\nDate: 2026-01-02\n---\n");
+    assert_eq!(
+        blog.found()[2],
+        "posts/a.md:3:1: no date, which the permalink /:year/:month/:slug/ needs\n\
+         Date means nothing: write date: 2026-03-04"
+    );
+    let blog = Blog::new("permalink = \"/:category/:slug/\"\n").with("posts/a.md", "A\n");
+    assert_eq!(
+        blog.found(),
+        ["posts/a.md:1:1: no category, which the permalink /:category/:slug/ needs\n\
+          write it into the front matter (categories: [Bread])"]
+    );
+}
+
+#[test]
+fn nothing_but_a_list_is_at_the_root() {
+    let blog = Blog::new("")
+        .with(POST, "---\naliases: [/old/, /]\n---\n[x](b.md)\n")
+        .with("posts/b.md", "---\ndate: 2026-01-02\nurl: /\n---\nB.\n")
+        .with("pages/index.md", "Welcome.\n")
+        .with("pages/more/index.md", "More.\n");
+    let said = "the home page is a list and has no text of its own\n\
+                give it an address of its own, such as /welcome/, and link to that in the navigation";
+    let places = [&format!("{POST}:2:18"), "posts/b.md:3:6", "pages/index.md:1:1"];
+    assert_eq!(blog.found(), places.map(|place| format!("{place}: {said}")));
+    assert_eq!(Blog::new("").with("pages/index.md", "---\nslug: welcome\n---\n").found(), [""; 0]);
+}
+
+#[test]
+fn links_to_drafts_are_doubtful_where_the_link_is_published() {
+    let blog = Blog::new("")
+        .with(POST, "[b](2026-01-03-b.md#x) [c](/2026/01/b/) [d](/old/) [e](2026-01-04-c.md)\n")
+        .with("posts/2026-01-03-b.md", "---\ndraft: true\naliases: [/old/]\n---\n# X\n\n[x](#x)\n")
+        .with("posts/2026-01-04-c.md", "C.\n")
+        .with(
+            "pages/d.md",
+            "---\ndraft: true\n---\n[b](../posts/2026-01-03-b.md) [c](/2026/01/b/)\n",
+        );
+    let found = |column: usize, address: &str| {
+        format!(
+            "(warning) {POST}:1:{column}: {address} links to a draft, which `build` leaves out\n\
+             publish both, or take the link away until then"
+        )
+    };
+    assert_eq!(
+        blog.found(),
+        [found(1, "2026-01-03-b.md#x"), found(24, "/2026/01/b/"), found(41, "/old/")]
+    );
+}
+
+#[test]
+fn faults_do_not_hide_what_is_doubtful() {
+    let blog = Blog::new("")
+        .with(POST, "---\nmood: calm\n---\n")
+        .with("posts/2026-01-03-b.md", "[x](gone.md)\n");
+    let Err(Error::Findings { findings }) = source::read(blog.0.path(), None) else {
+        panic!("a fault")
+    };
+    let levels: Vec<Level> = findings.iter().map(|shown| shown.finding().level).collect();
+    assert_eq!(levels, [Level::Fault, Level::Warning]);
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let Source { bundle, files, static_dir, warnings: _, mut notices } =
+    let Source { bundle, files, owners: _, static_dir, warnings: _, mut notices } =
         source::read(&arguments.source, None)?;
     let files = publish::files(files, static_dir.as_deref(), &mut notices)?;
     let items = bundle.posts.len() + bundle.pages.len();

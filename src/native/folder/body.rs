@@ -14,7 +14,7 @@ use crate::{
     model::{address::decode, feed::Bundle, post::Post},
     native::{
         ingest::{
-            links::Links,
+            links::{Links, Root},
             markdown::render::{self, Part, Style},
             notice::Notices,
             sanitise::{Policy, sanitise},
@@ -67,10 +67,14 @@ pub(super) struct Bodies {
 }
 
 impl Bodies {
-    /// For a blog at `home`.
+    /// For a blog at `home` whose addresses are from its root.
     pub(super) fn new(bundle: &Bundle, home: Url) -> Self {
         let style = Style { smart: is_typographic(bundle), ..Style::default() };
-        Self { links: Links::new(home.clone(), home), style, converter: Converter::new(style) }
+        let mut root = home.clone();
+        root.set_path("/");
+        // What it would be from the root of the host is of no use to compare with.
+        let links = Links::new(home, root).with_root(Root::Blog { or_host: false });
+        Self { links, style, converter: Converter::new(style) }
     }
 
     /// How the blog's Markdown is to be read.
@@ -81,7 +85,7 @@ impl Bodies {
     /// The body of a post or a page.
     pub(super) fn of(&self, item: &Post) -> Body {
         let address = item.permalink.to_string();
-        let home = self.links.home();
+        let home = self.links.source_home();
         let page = home.join(address.trim_start_matches('/')).unwrap_or_else(|_| home.clone());
         match self.markdown(&item.content_html, &page) {
             Some(markdown) => Body::Markdown(markdown),

@@ -10,6 +10,7 @@
 //! static/                           files that came along
 //! ```
 
+mod addresses;
 mod blocks;
 mod body;
 mod boxes;
@@ -86,6 +87,7 @@ pub fn write(
         .tempdir_in(parent)
         .map_err(cannot(parent))?;
 
+    let bundle = &*addresses::from_the_root(bundle, &home);
     let pattern = names::pattern(&bundle.posts);
     let bodies = Bodies::new(bundle, home);
     write_file(&staging.path().join(CONFIG), &settings::toml(bundle, pattern, bodies.style()))?;

@@ -8,13 +8,38 @@ use url::Url;
 pub struct Links {
     from: Url,
     to: Url,
+    root: Root,
+}
+
+/// What a slash at the start of an address in the source stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Root {
+    /// The root of the host, as on any page of the web.
+    Host,
+    /// The root of the blog: who writes files need not know where they will be published.
+    Blog {
+        /// Whether a path that begins with that of the blog (`/blog/about/`) is meant from the host
+        /// all the same.
+        or_host: bool,
+    },
 }
 
 impl Links {
     /// `from` is the source's `home_page_url`, `to` the address to publish at (the same unless
     /// `--base-url` says otherwise).
     pub fn new(from: Url, to: Url) -> Self {
-        Self { from: folder(from), to: folder(to) }
+        Self { from: folder(from), to: folder(to), root: Root::Host }
+    }
+
+    /// The same for a source whose slashes mean something else.
+    #[must_use]
+    pub fn with_root(self, root: Root) -> Self {
+        Self { root, ..self }
+    }
+
+    /// What a slash at the start of an address stands for.
+    pub fn root(&self) -> Root {
+        self.root
     }
 
     /// The address of the published blog; it ends in a slash.
@@ -37,10 +62,31 @@ impl Links {
         }
         let path = &url[url::Position::BeforePath..];
         let root = self.from.path();
-        if path == root.trim_end_matches('/') {
-            return Some("");
+        let rest = path.strip_prefix(root.trim_end_matches('/'));
+        let is_root = |rest: &&str| rest.is_empty() || rest.starts_with(['?', '#']);
+        rest.filter(is_root).or_else(|| path.strip_prefix(root))
+    }
+
+    /// The address in the source that is written so on `page`.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn join(&self, address: &str, page: &Url) -> Result<Url, url::ParseError> {
+        match self.below_blog(address) {
+            Some(path) => self.from.join(&format!("./{path}")),
+            None => page.join(address),
         }
-        path.strip_prefix(root)
+    }
+
+    /// What is behind the slash of an address from the root of the blog.
+    fn below_blog<'a>(&self, address: &'a str) -> Option<&'a str> {
+        let Root::Blog { or_host } = self.root else { return None };
+        // Two slashes would begin the name of a host.
+        let path = address.strip_prefix('/').filter(|path| !path.starts_with(['/', '\\']))?;
+        let base = self.from.path();
+        let is_base = || address.split(['?', '#']).next() == Some(base.trim_end_matches('/'));
+        let is_from_host = or_host && (address.starts_with(base) || is_base());
+        (!is_from_host).then_some(path)
     }
 
     /// What to write for an address found in the content of `page` (an address in the source).
@@ -54,7 +100,7 @@ impl Links {
         if address.starts_with('#') || address.is_empty() {
             return address.to_owned();
         }
-        match page.join(address) {
+        match self.join(address, page) {
             Ok(url) => match self.below(&url) {
                 // Two slashes at the start would name another host.
                 Some(below) => format!("{}{}", self.to.path(), below.trim_start_matches('/')),
@@ -120,6 +166,37 @@ mod tests {
             links.rewrite_srcset("a.png 1x, /b.png 2x", &page),
             "/blog/2014/10/a/a.png 1x, /blog/b.png 2x"
         );
+    }
+
+    #[test]
+    fn a_slash_can_stand_for_the_root_of_the_blog() {
+        let page = Url::parse("https://you.example/blog/2026/a/").expect("url");
+        let rewrite = |or_host, address: &str| {
+            let links = links("https://you.example/blog/", "https://new.example/sub/");
+            links.with_root(Root::Blog { or_host }).rewrite(address, &page)
+        };
+        for (found, written) in [
+            ("/about/?x#y", "/sub/about/?x#y"),
+            ("/", "/sub/"),
+            ("/a:b", "/sub/a:b"),
+            ("b.png", "/sub/2026/a/b.png"),
+            ("https://you.example/blog/x/", "/sub/x/"),
+            ("https://you.example/x/", "https://you.example/x/"),
+            ("//b.example/x/", "https://b.example/x/"),
+            ("/\\b.example/x/", "https://b.example/x/"),
+            ("/\t/b.example/x/", "/sub/b.example/x/"),
+            ("/blogger/", "/sub/blogger/"),
+        ] {
+            assert_eq!(rewrite(true, found), written);
+            assert_eq!(rewrite(false, found), written);
+        }
+        for (found, from_host, from_blog) in [
+            ("/blog/about/", "/sub/about/", "/sub/blog/about/"),
+            ("/blog#x", "/sub/#x", "/sub/blog#x"),
+        ] {
+            assert_eq!(rewrite(true, found), from_host);
+            assert_eq!(rewrite(false, found), from_blog);
+        }
     }
 
     #[test]

@@ -9,11 +9,8 @@ use url::Url;
 
 use super::{json_feed, markdown, notice::Notices};
 use crate::{
-    model::feed::Bundle,
-    native::{
-        error::Error,
-        finding::{Finding, Level},
-    },
+    model::{address::Permalink, feed::Bundle},
+    native::{error::Error, finding::Finding},
 };
 
 /// What a source holds.
@@ -23,6 +20,8 @@ pub struct Source {
     pub bundle: Bundle,
     /// Files that its content shows, by their path below the root of the site.
     pub files: BTreeMap<String, PathBuf>,
+    /// Whose content shows each of these files: without its owner a file need not be published.
+    pub owners: BTreeMap<String, Permalink>,
     /// Its own folder of files to copy as they are.
     pub static_dir: Option<PathBuf>,
     /// What is doubtful.
@@ -34,20 +33,27 @@ pub struct Source {
 /// Reads the source at `path`, to be published at `base_url` or where it says itself.
 ///
 /// # Errors
-/// When there is no blog, or one with faults: all of them at once.
+/// When there is no blog, or one with faults: all of them at once, and what is doubtful besides.
 pub fn read(path: &Path, base_url: Option<&Url>) -> Result<Source, Error> {
     if !path.is_dir() {
         let json_feed::Reading { bundle, notices } = json_feed::read_file(path, base_url)?;
-        let (files, warnings) = (BTreeMap::new(), Vec::new());
-        return Ok(Source { bundle, files, static_dir: None, warnings, notices });
+        return Ok(Source {
+            bundle,
+            files: BTreeMap::new(),
+            owners: BTreeMap::new(),
+            static_dir: None,
+            warnings: Vec::new(),
+            notices,
+        });
     }
     if !path.join(markdown::CONFIG).is_file() {
         return Err(Error::NoBlog { path: path.to_owned() });
     }
-    let markdown::Folder { bundle, files, findings, notices } = markdown::read(path, base_url);
-    let (faults, warnings): (Vec<_>, Vec<_>) =
-        findings.into_iter().partition(|finding| finding.level == Level::Fault);
-    let bundle = bundle.ok_or_else(|| Error::findings(&faults))?;
+    let markdown::Folder { bundle, files, owners, mut findings, notices } =
+        markdown::read(path, base_url);
+    // Faults come first, each kind in the order of files.
+    findings.sort_by_key(|finding| finding.level);
+    let bundle = bundle.ok_or_else(|| Error::findings(&findings))?;
     let static_dir = Some(path.join("static")).filter(|folder| folder.is_dir());
-    Ok(Source { bundle, files, static_dir, warnings, notices })
+    Ok(Source { bundle, files, owners, static_dir, warnings: findings, notices })
 }

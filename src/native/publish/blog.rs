@@ -41,7 +41,7 @@ impl Blog {
         progress: &dyn Progress,
     ) -> Result<Self, Error> {
         let read = source::read(&options.source, options.base_url.as_ref())?;
-        let Source { bundle, mut files, static_dir, warnings, mut notices } = read;
+        let Source { bundle, mut files, owners: _, static_dir, warnings, mut notices } = read;
         for folder in static_dir.iter().chain(&options.static_dir) {
             files::add(&mut files, folder, &options.source, &mut notices)?;
         }

@@ -20,7 +20,10 @@ use crate::{
         language,
         slug::Slug,
     },
-    native::ingest::{links::Links, sanitise},
+    native::ingest::{
+        links::{Links, Root},
+        sanitise,
+    },
 };
 
 const VERSIONS: [&str; 2] = ["https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1"];
@@ -29,6 +32,7 @@ const VERSIONS: [&str; 2] = ["https://jsonfeed.org/version/1.1", "https://jsonfe
 pub(super) fn read(
     mut feed: Fields,
     base_url: Option<&Url>,
+    root: Root,
     report: &mut Report,
 ) -> Option<Bundle> {
     version(&mut feed, report);
@@ -36,7 +40,7 @@ pub(super) fn read(
         report.fault("/title", "nothing", "the name of the blog");
     }
     let title = feed.text("title", report);
-    let links = links(&mut feed, base_url, report);
+    let links = links(&mut feed, base_url, root, report);
     let language = language(&mut feed, report).unwrap_or_else(|| "en".to_owned());
     let description = feed.text("description", report);
     let authors = item::authors(&mut feed, report);
@@ -98,21 +102,23 @@ fn version(feed: &mut Fields, report: &mut Report) {
     }
 }
 
-fn links(feed: &mut Fields, base_url: Option<&Url>, report: &mut Report) -> Links {
+fn links(feed: &mut Fields, base_url: Option<&Url>, root: Root, report: &mut Report) -> Links {
     let is_given = feed.has("home_page_url");
     let home = feed.web_address("home_page_url", report);
     // A feed without a home page: the root of where the feed is, or of where it will be.
     let from = home.or_else(|| base_url.cloned()).unwrap_or_else(|| {
         if !is_given {
-            report.notices.add(
-                "no home_page_url and no --base-url: the blog takes http://localhost/ as its address",
-                "/home_page_url",
+            // In a folder it has another name.
+            let name = if root == Root::Host { "home_page_url" } else { "base_url" };
+            let remark = format!(
+                "no {name} and no --base-url: the blog takes http://localhost/ as its address"
             );
+            report.notices.add(remark, "/home_page_url");
         }
         localhost()
     });
     let to = base_url.cloned().unwrap_or_else(|| from.clone());
-    Links::new(from, to)
+    Links::new(from, to).with_root(root)
 }
 
 /// The address of a blog that has none yet.

@@ -17,6 +17,10 @@ use crate::{
 /// Files at the root that no page may take, also not as a folder.
 const KEPT: [&str; 4] = ["posts.json", "index.html", "index.json", "404.html"];
 
+/// What is expected of an address that somebody has already.
+pub(in crate::native::ingest) const OWN_ADDRESS: &str =
+    "an address of its own, also where upper and lower case are one";
+
 /// Slugs are unique, parents are known, and no category is below itself.
 pub(super) fn categories(categories: &[(String, Category)], report: &mut Report) {
     let mut by_slug = HashMap::new();
@@ -43,7 +47,8 @@ pub(super) fn categories(categories: &[(String, Category)], report: &mut Report)
             );
         }
     }
-    for at in in_cycles(&parent_of) {
+    // One category of a circle stands for all of it.
+    for at in circles(&parent_of).iter().filter_map(|circle| circle.iter().min().copied()) {
         let (pointer, category) = &categories[at];
         report.fault(
             &format!("{pointer}/parent"),
@@ -53,11 +58,18 @@ pub(super) fn categories(categories: &[(String, Category)], report: &mut Report)
     }
 }
 
-/// The members of every circle, in order. Each member has at most one parent.
+/// The members of every circle, in order.
 pub(super) fn in_cycles(parent_of: &[Option<usize>]) -> Vec<usize> {
+    let mut members = circles(parent_of).concat();
+    members.sort_unstable();
+    members
+}
+
+/// Every circle with its members. Each of those has at most one parent.
+fn circles(parent_of: &[Option<usize>]) -> Vec<Vec<usize>> {
     // 0: not seen; n: seen on walk n. A walk that meets itself has found a circle.
     let mut seen_on = vec![0; parent_of.len()];
-    let mut members = Vec::new();
+    let mut circles = Vec::new();
     for start in 0..parent_of.len() {
         let walk = start + 1;
         let mut at = start;
@@ -70,6 +82,7 @@ pub(super) fn in_cycles(parent_of: &[Option<usize>]) -> Vec<usize> {
         }
         if seen_on[at] == walk && parent_of[at].is_some() {
             let first = at;
+            let mut members = Vec::new();
             loop {
                 members.push(at);
                 match parent_of[at] {
@@ -77,10 +90,10 @@ pub(super) fn in_cycles(parent_of: &[Option<usize>]) -> Vec<usize> {
                     _ => break,
                 }
             }
+            circles.push(members);
         }
     }
-    members.sort_unstable();
-    members
+    circles
 }
 
 /// Compares all items with each other, gives addresses to those that have none, and lets go of
@@ -173,12 +186,7 @@ impl Addresses {
                 );
                 return;
             } else if let Some(first) = self.files.insert(file, pointer.to_owned()) {
-                report.clash(
-                    pointer,
-                    found,
-                    Other::has_it(first),
-                    "an address of its own, also where upper and lower case are one",
-                );
+                report.clash(pointer, found, Other::has_it(first), OWN_ADDRESS);
                 return;
             }
         }
@@ -228,7 +236,7 @@ fn files(permalink: &Permalink) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::in_cycles;
+    use super::{circles, in_cycles};
 
     #[test]
     fn circles_are_found_and_what_leads_into_them_is_not_one() {
@@ -236,5 +244,6 @@ mod tests {
         assert_eq!(in_cycles(&[Some(0)]), [0]);
         assert_eq!(in_cycles(&[Some(1), Some(2), Some(0), Some(0), None]), [0, 1, 2]);
         assert_eq!(in_cycles(&[Some(1), Some(0), Some(3), Some(2)]), [0, 1, 2, 3]);
+        assert_eq!(circles(&[Some(1), Some(0), Some(3), Some(2)]).len(), 2);
     }
 }

@@ -71,6 +71,11 @@ impl Fields {
         }
     }
 
+    /// Whether a field is a string of some kind.
+    pub(super) fn string_is(&self, name: &str, is_it: impl Fn(&str) -> bool) -> bool {
+        self.map.get(name).and_then(Value::as_str).is_some_and(is_it)
+    }
+
     pub(super) fn string(&mut self, name: &str, report: &mut Report) -> Option<String> {
         match self.take(name)? {
             Value::String(text) => Some(text),

@@ -19,7 +19,7 @@ use crate::{
         slug::Slug,
     },
     native::ingest::{
-        links::Links,
+        links::{Links, Root},
         sanitise::{Policy, sanitise, web_address},
         summary,
     },
@@ -69,7 +69,7 @@ pub(super) fn read(
     let summary = summary.unwrap_or_else(|| summary::of_html(&content_html));
     let title =
         fields.text("title", report).unwrap_or_else(|| derived_title(&summary, id.as_deref()));
-    let external_url = fields.web_address("external_url", report);
+    let external_url = external_url(&mut fields, context.links, report);
     let image = fields.text("image", report).map(|image| context.links.rewrite(&image, &page));
     let own_authors = authors(&mut fields, report);
     let tags = tags(&mut fields, report);
@@ -162,6 +162,17 @@ fn url(fields: &mut Fields, links: &Links, report: &mut Report) -> Option<Url> {
         report.fault(&fields.at("url"), format!("{text:?}"), expected);
     }
     url
+}
+
+/// What a link post is about. In a folder it may be a path of the blog.
+fn external_url(fields: &mut Fields, links: &Links, report: &mut Report) -> Option<Url> {
+    let is_path = |text: &str| text.trim_start().starts_with('/');
+    if links.root() != Root::Host && fields.string_is("external_url", is_path) {
+        let text = fields.text("external_url", report)?;
+        let path = links.rewrite(&text, links.source_home());
+        return links.home().join(&path).ok();
+    }
+    fields.web_address("external_url", report)
 }
 
 /// The address on the blog, if the item has one that can be a file.

@@ -15,9 +15,9 @@ use miette::{NamedSource, SourceSpan};
 use serde_json::Value;
 use url::Url;
 
-pub(super) use self::blog::localhost;
 use self::fields::{Fields, Report};
-use super::notice::Notices;
+pub(super) use self::{blog::localhost, consistency::OWN_ADDRESS};
+use super::{links::Root, notice::Notices};
 use crate::{
     model::feed::Bundle,
     native::error::{Error, Fault, Other},
@@ -52,20 +52,22 @@ pub fn read(bytes: Vec<u8>, path: &Path, base_url: Option<&Url>) -> Result<Readi
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let value: Value = serde_json::from_str(text).map_err(|error| not_json(text, path, &error))?;
-    match read_value(value, base_url) {
+    match read_value(value, base_url, Root::Host) {
         (Some(bundle), faults, notices) if faults.is_empty() => Ok(Reading { bundle, notices }),
         (_, faults, _) => Err(Error::Faults { path: path.to_owned(), faults }),
     }
 }
 
-/// Reads a feed that is JSON already: the blog as far as it could be read, and all that is wrong.
+/// Reads a feed that is JSON already, whose slashes mean `root`: the blog as far as it could be
+/// read, and all that is wrong.
 pub(super) fn read_value(
     value: Value,
     base_url: Option<&Url>,
+    root: Root,
 ) -> (Option<Bundle>, Vec<Fault>, Notices) {
     let mut report = Report::default();
     let bundle = Fields::open(value, String::new(), &mut report)
-        .and_then(|feed| blog::read(feed, base_url, &mut report));
+        .and_then(|feed| blog::read(feed, base_url, root, &mut report));
     (bundle, report.faults, report.notices)
 }
 

@@ -65,8 +65,9 @@ pub(super) struct Config {
     pub(super) places: HashMap<String, Place>,
 }
 
-/// Reads the settings; what is wrong goes to `findings`.
-pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Config {
+/// Reads the settings; what is wrong goes to `findings`. `None` where the file is no TOML: then
+/// nothing is known of the blog.
+pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Config> {
     let mut config = Config {
         feed: Map::new(),
         extension: Map::new(),
@@ -81,7 +82,7 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Config {
         Err(malformed) => {
             let help = "mend the TOML (https://toml.io)";
             findings.push(Finding::fault(source.place(malformed.span), malformed.message, help));
-            return config;
+            return None;
         }
     };
     let mut table = Table::of(node);
@@ -123,7 +124,7 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Config {
         let message = format!("the unknown key {}", entry.key);
         findings.push(Finding::fault(source.place(entry.key_span), message, help));
     }
-    config
+    Some(config)
 }
 
 /// Notes where a value and everything in it stands.
@@ -195,7 +196,7 @@ mod tests {
     fn read(text: &str) -> (Config, Vec<Finding>) {
         let mut findings = Vec::new();
         let source = Source { path: Path::new("perennial.toml").into(), text: text.into() };
-        (super::read(&source, &mut findings), findings)
+        (super::read(&source, &mut findings).expect("TOML"), findings)
     }
 
     #[test]

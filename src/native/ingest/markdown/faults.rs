@@ -6,6 +6,7 @@ use super::CONFIG;
 use crate::native::{
     error::Fault,
     finding::{Finding, Place},
+    ingest::json_feed::OWN_ADDRESS,
 };
 
 /// The findings for faults, where `places` has what stands where.
@@ -14,10 +15,21 @@ pub(super) fn findings(faults: Vec<Fault>, places: &HashMap<String, Place>) -> V
     of_people
         .map(|fault| {
             let name = |other: &str| place(places, other).path.display().to_string();
-            let help = format!("wanted is {}", fault.expected);
+            let help = help(&fault);
             Finding::fault(place(places, &fault.pointer), fault.found(name), help)
         })
         .collect()
+}
+
+/// What to do about a fault. A feed has other fields than front matter.
+fn help(fault: &Fault) -> String {
+    match fault.expected.as_str() {
+        OWN_ADDRESS if fault.pointer.contains("/aliases/") => {
+            "take it out of `aliases`, or out of where it stands too".to_owned()
+        }
+        OWN_ADDRESS => "write another `slug:` or `url:`".to_owned(),
+        expected => format!("wanted is {expected}"),
+    }
 }
 
 /// Without ids of their own, two items at one address have one id too; the address says it all.

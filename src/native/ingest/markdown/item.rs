@@ -2,19 +2,14 @@
 
 use std::{collections::HashMap, path::Path};
 
-use jiff::tz::TimeZone;
 use serde_json::{Map, Value as Json, json};
 
 use super::{
     authors,
     config::Config,
-    dates,
-    front_matter::{
-        self,
-        node::{Node, Value},
-    },
-    permalink,
-    source::{Source, Table},
+    dates, front_matter, permalink,
+    source::{Source, Table, nearest},
+    values::Reader,
 };
 use crate::{
     model::slug::Slug,
@@ -40,6 +35,13 @@ pub(super) struct Item {
     pub(super) order: Option<i64>,
     /// Where its fields come from, by JSON pointer within the item.
     pub(super) places: HashMap<String, Place>,
+}
+
+impl Item {
+    /// Whether `build` leaves it out.
+    pub(super) fn is_draft(&self) -> bool {
+        self.extension.get("draft") == Some(&Json::Bool(true))
+    }
 }
 
 /// Reads the front matter of a file whose path below `posts/` or `pages/` is `path`. `None` only
@@ -105,7 +107,7 @@ pub(super) fn read(
     let order = table.take(&["order", "weight"]).and_then(|node| reader.number(&node));
     // Zola has a table of taxonomies.
     let mut taxonomies = table.take(&["taxonomies"]).map(Table::of);
-    let mut of_either = |reader: &mut Reader<'_>, names: &[&str], field: &str| {
+    let mut of_either = |reader: &mut Reader<'_>, names: &[&'static str], field: &str| {
         let own = reader.list(&mut table, names, field);
         own.or_else(|| taxonomies.as_mut().and_then(|table| reader.list(table, names, field)))
     };
@@ -127,13 +129,7 @@ pub(super) fn read(
     if reader.boolean(&mut table, &["sticky", "pinned"]) == Some(true) {
         reader.extension.insert("sticky".to_owned(), json!(true));
     }
-    if let Some(aliases) =
-        reader.list(&mut table, &["aliases", "redirect_from"], "_perennial/aliases")
-    {
-        let aliases: Vec<&str> =
-            aliases.iter().map(|alias| alias.trim_start_matches('/')).collect();
-        reader.extension.insert("aliases".to_owned(), json!(aliases));
-    }
+    reader.aliases(&mut table);
     for (names, field) in [
         (&["series"][..], "series"),
         (&["canonical", "canonical_url"], "canonical"),
@@ -157,12 +153,20 @@ pub(super) fn read(
         Some(Json::Object(extra)) => extra,
         _ => Map::new(),
     };
+    let known = table.known();
+    let mut misspelt = HashMap::new();
     for entry in table.rest() {
-        reader.findings.push(Finding::warning(
-            reader.source.place(entry.key_span.clone()),
-            format!("the key {} means nothing here", entry.key),
-            "it is kept under `extra`; move it there, or remove it",
-        ));
+        let place = reader.source.place(entry.key_span.clone());
+        let meant = nearest(&entry.key.to_lowercase(), &known);
+        let help = match meant {
+            Some(meant) => format!("did you mean {meant}? As it is, it is kept under `extra`"),
+            None => "it is kept under `extra`; move it there, or remove it".to_owned(),
+        };
+        let message = format!("the key {} means nothing here", entry.key);
+        reader.findings.push(Finding::warning(place.clone(), message, help));
+        if let Some(meant) = meant {
+            misspelt.insert(meant, (entry.key.clone(), place));
+        }
         extra.insert(entry.key, entry.node.to_json());
     }
     if !extra.is_empty() {
@@ -175,117 +179,44 @@ pub(super) fn read(
         date: date.as_deref(),
         category: categories.first().and_then(|name| Slug::from_name(name)).map(String::from),
     };
-    let address = match (given, is_page) {
-        (Some(given), _) => given.trim_start_matches('/').to_owned(),
+    let first_line = || source.place(0..0);
+    let given = given.map(|given| given.trim_start_matches('/').to_owned());
+    if given.as_ref().is_some_and(String::is_empty) {
+        let place = reader.places.get("/url").cloned().unwrap_or_else(first_line);
+        reader.refuse_home(place);
+    }
+    if is_page && given.is_none() && slug.is_none() && permalink::is_home(path) {
+        reader.refuse_home(first_line());
+    }
+    let address = match (given.filter(|given| !given.is_empty()), is_page) {
+        (Some(given), _) => given,
         (None, true) => permalink::of_page(path, &parts_of_address),
         (None, false) => match permalink::of_post(&config.permalink, &parts_of_address) {
             Ok(address) => address,
             // A date that is none was named already.
             Err("date") if reader.places.contains_key("/date_published") => return None,
             Err(missing) => {
-                reader.findings.push(Finding::fault(
-                    Place::file(&source.path),
-                    format!("no {missing}, which the permalink {} needs", config.permalink),
-                    "write it into the front matter (date: 2026-03-04)",
-                ));
+                let (names, example) = match missing {
+                    "date" => (["date", "published_at"], "date: 2026-03-04"),
+                    _ => (["categories", "category"], "categories: [Bread]"),
+                };
+                let (place, help) = match names.iter().find_map(|name| misspelt.remove(name)) {
+                    Some((key, place)) => (place, format!("{key} means nothing: write {example}")),
+                    None => (first_line(), format!("write it into the front matter ({example})")),
+                };
+                let message =
+                    format!("no {missing}, which the permalink {} needs", config.permalink);
+                reader.findings.push(Finding::fault(place, message, help));
                 return None;
             }
         },
     };
     let Reader { fields, extension, mut places, .. } = reader;
-    places.insert(String::new(), Place::file(&source.path));
+    places.insert(String::new(), source.place(0..0));
+    // What an address is made of stands for it.
+    if let Some(title) = places.get("/title").filter(|_| !places.contains_key("/url")).cloned() {
+        places.insert("/url".to_owned(), title);
+    }
     let body = parts.body;
     Some(Item { source, body, fields, extension, categories, address, order, places })
-}
-
-/// Takes values of the kinds that front matter has, noting where each was.
-struct Reader<'a> {
-    source: &'a Source,
-    fields: Map<String, Json>,
-    extension: Map<String, Json>,
-    places: HashMap<String, Place>,
-    findings: &'a mut Vec<Finding>,
-}
-
-impl Reader<'_> {
-    fn note(&mut self, field: &str, node: &Node) {
-        self.places.insert(format!("/{field}"), self.source.place(node.span.clone()));
-    }
-
-    fn refuse(&mut self, node: &Node, wanted: &str) {
-        self.findings.push(Finding::fault(
-            self.source.place(node.span.clone()),
-            format!("{} where {wanted} is wanted", node.kind()),
-            format!("write {wanted}"),
-        ));
-    }
-
-    fn text(&mut self, table: &mut Table, names: &[&str], field: &str) -> Option<String> {
-        let node = table.take(names)?;
-        self.note(field, &node);
-        let text = node.as_text();
-        if text.is_none() {
-            self.refuse(&node, "a text");
-        }
-        text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-    }
-
-    /// A list of texts; one text is a list of one.
-    fn list(&mut self, table: &mut Table, names: &[&str], field: &str) -> Option<Vec<String>> {
-        let node = table.take(names)?;
-        self.note(field, &node);
-        let Value::List(members) = &node.value else {
-            let text = node.as_text();
-            if text.is_none() {
-                self.refuse(&node, "a list of texts");
-            }
-            return text.map(|text| vec![text]);
-        };
-        let mut texts = Vec::with_capacity(members.len());
-        for member in members {
-            match member.as_text() {
-                Some(text) => texts.push(text),
-                None => self.refuse(member, "a text"),
-            }
-        }
-        Some(texts)
-    }
-
-    fn number(&mut self, node: &Node) -> Option<i64> {
-        if let Value::Integer(number) = node.value {
-            return Some(number);
-        }
-        self.refuse(node, "a whole number");
-        None
-    }
-
-    fn boolean(&mut self, table: &mut Table, names: &[&str]) -> Option<bool> {
-        let node = table.take(names)?;
-        if let Value::Boolean(value) = node.value {
-            return Some(value);
-        }
-        self.refuse(&node, "true or false");
-        None
-    }
-
-    fn date(
-        &mut self,
-        table: &mut Table,
-        names: &[&str],
-        field: &str,
-        zone: &TimeZone,
-    ) -> Option<String> {
-        let node = table.take(names)?;
-        self.note(field, &node);
-        let text = node.as_text().unwrap_or_default();
-        let date = dates::rfc_3339(&text, zone);
-        if date.is_none() {
-            self.findings.push(Finding::fault(
-                self.source.place(node.span.clone()),
-                format!("{text:?} is no date"),
-                "write 2026-03-04, 2026-03-04 08:30 or 2026-03-04T08:30:00+01:00",
-            ));
-        }
-        date
-    }
 }

@@ -18,12 +18,18 @@ use crate::{
 pub(super) struct Targets<'a> {
     folder: &'a Path,
     links: &'a Links,
-    /// The addresses of texts, by file.
-    texts: HashMap<PathBuf, String>,
+    texts: HashMap<PathBuf, Text>,
     /// Files of page bundles, by their path below the root of the site.
     files: &'a BTreeMap<String, PathBuf>,
     /// The same paths, by file.
     paths: HashMap<PathBuf, &'a str>,
+}
+
+/// What is known of a text.
+#[derive(Debug)]
+struct Text {
+    address: String,
+    is_draft: bool,
 }
 
 /// What an address leads to.
@@ -39,6 +45,8 @@ pub(super) enum Target {
         address: String,
         /// What is meant of it.
         fragment: Option<String>,
+        /// Whether it is another text, and a draft.
+        is_draft: bool,
     },
     /// To a file that is copied into the site.
     File(PathBuf),
@@ -54,7 +62,11 @@ impl<'a> Targets<'a> {
         items: impl Iterator<Item = &'i Item>,
         files: &'a BTreeMap<String, PathBuf>,
     ) -> Self {
-        let texts = items.map(|item| (item.source.path.clone(), item.address.clone())).collect();
+        let text = |item: &Item| {
+            let text = Text { address: item.address.clone(), is_draft: item.is_draft() };
+            (item.source.path.clone(), text)
+        };
+        let texts = items.map(text).collect();
         let in_folder = |(path, file): (&'a String, &'a PathBuf)| {
             file.strip_prefix(folder).ok().map(|file| (file.to_owned(), path.as_str()))
         };
@@ -76,9 +88,12 @@ impl<'a> Targets<'a> {
         let fragment = rest.split_once('#').map(|(_, fragment)| fragment.to_owned());
         if path.is_empty() {
             return Ok(match fragment {
-                Some(_) => {
-                    Target::Text { file: from.to_owned(), address: address.to_owned(), fragment }
-                }
+                Some(_) => Target::Text {
+                    file: from.to_owned(),
+                    address: address.to_owned(),
+                    fragment,
+                    is_draft: false,
+                },
                 None => Target::Elsewhere,
             });
         }
@@ -89,12 +104,14 @@ impl<'a> Targets<'a> {
             let path = decode(path).unwrap_or_else(|| path.to_owned());
             let file = normal(&from.parent().unwrap_or(Path::new("")).join(&path));
             if path.ends_with(".md") || path.ends_with(".markdown") {
-                let Some((file, address)) = file.and_then(|file| self.texts.get_key_value(&file))
+                let Some((file, text)) = file.and_then(|file| self.texts.get_key_value(&file))
                 else {
                     return Err(NoText(path));
                 };
+                let Text { address, is_draft } = text;
                 *url = self.href(address, rest);
-                return Ok(Target::Text { file: file.clone(), address: address.clone(), fragment });
+                let (file, address, is_draft) = (file.clone(), address.clone(), *is_draft);
+                return Ok(Target::Text { file, address, fragment, is_draft });
             }
             if let Some(path) = file.and_then(|file| self.path_of(&file))
                 && let Some(file) = self.file_at(&path)
@@ -112,7 +129,7 @@ impl<'a> Targets<'a> {
     /// The decoded path below the root of the site of an address on the page at `page`.
     pub(super) fn below(&self, page: &str, address: &str) -> Option<String> {
         let page = self.links.source_home().join(page).ok()?;
-        let url = page.join(address).ok()?;
+        let url = self.links.join(address, &page).ok()?;
         decode(self.links.below(&url)?.split(['?', '#']).next()?)
     }
 
@@ -175,17 +192,19 @@ mod tests {
     use url::Url;
 
     use super::*;
+    use crate::native::ingest::links::Root;
 
     fn resolve(url: &str) -> (String, Result<Target, NoText>) {
         let folder = tempfile::tempdir().expect("a folder");
         fs::create_dir(folder.path().join("static")).expect("a folder");
         fs::write(folder.path().join("static/s t.png"), "").expect("a file");
         let home = Url::parse("https://a.example/blog/").expect("a URL");
-        let links = Links::new(home.clone(), home);
+        let links = Links::new(home.clone(), home).with_root(Root::Blog { or_host: true });
         let sea = folder.path().join("posts/trip/sea.svg");
         let files = BTreeMap::from([("2026/04/trip/sea.svg".to_owned(), sea)]);
         let mut targets = Targets::new(folder.path(), &links, std::iter::empty(), &files);
-        targets.texts.insert("posts/trip/index.md".into(), "2026/04/trip/".to_owned());
+        let trip = Text { address: "2026/04/trip/".to_owned(), is_draft: true };
+        targets.texts.insert("posts/trip/index.md".into(), trip);
         let mut resolved = url.to_owned();
         // An address that ends like a file: one folder less than it has segments.
         let target = targets.resolve(&mut resolved, Path::new("posts/b.md"), "2026/b.html");
@@ -204,6 +223,7 @@ mod tests {
             file: "posts/trip/index.md".into(),
             address: "2026/04/trip/".to_owned(),
             fragment: Some(fragment.to_owned()),
+            is_draft: true,
         };
         assert_eq!(
             resolve("trip/index.md?x#y"),
@@ -219,6 +239,7 @@ mod tests {
             resolve("../static/s%20t.png"),
             ("https://a.example/blog/s%20t.png".to_owned(), still())
         );
+        assert_eq!(resolve("/s%20t.png").1, still());
         assert_eq!(resolve("/blog/s%20t.png").1, still());
     }
 
@@ -228,7 +249,8 @@ mod tests {
             ("/blog/2026/x/?a#b", Some("2026/x/")),
             ("c/%C3%A9/", Some("2026/c/é/")),
             ("/blog/static/../%2e%2e/etc/passwd", None),
-            ("/elsewhere/", None),
+            ("/here/", Some("here/")),
+            ("/../elsewhere/", None),
             ("//b.example/", None),
             ("https://a.example/blog/", None),
             ("mailto:a@b.example", None),

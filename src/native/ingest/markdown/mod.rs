@@ -14,20 +14,25 @@
 //! `posts.json` holds for Markdown too, and is checked in one place.
 
 mod authors;
+mod bundles;
+mod categories;
 mod comments;
 mod config;
 pub(in crate::native) mod dates;
 mod faults;
 pub mod front_matter;
+mod home;
 mod item;
 mod links;
 pub(in crate::native) mod permalink;
 mod references;
 pub mod render;
 mod source;
+mod values;
 mod walk;
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, HashMap},
     fs,
     path::{Path, PathBuf},
@@ -39,6 +44,8 @@ use serde_json::{Value as Json, json};
 use url::Url;
 
 use self::{
+    bundles::Files,
+    categories::Named,
     config::Config,
     item::Item,
     links::Targets,
@@ -47,7 +54,7 @@ use self::{
 };
 use super::{json_feed, links::Links, notice::Notices};
 use crate::{
-    model::{feed::Bundle, slug::Slug},
+    model::{address::Permalink, feed::Bundle},
     native::{
         error::Error,
         finding::{Finding, Level, Place},
@@ -58,12 +65,14 @@ use crate::{
 pub const CONFIG: &str = "perennial.toml";
 
 /// What a folder holds.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Folder {
     /// The blog; none after a fault.
     pub bundle: Option<Bundle>,
     /// Files of page bundles, by their path below the root of the site.
     pub files: BTreeMap<String, PathBuf>,
+    /// The post or page that each of these files belongs to.
+    pub owners: BTreeMap<String, Permalink>,
     /// Everything wrong or doubtful, in the order of files.
     pub findings: Vec<Finding>,
     /// What was not used, dropped or changed.
@@ -74,25 +83,20 @@ pub struct Folder {
 /// once.
 pub fn read(folder: &Path, base_url: Option<&Url>) -> Folder {
     let mut findings = Vec::new();
-    let Some(source) = open(&folder.join(CONFIG), CONFIG.into(), &mut findings) else {
-        return Folder {
-            bundle: None,
-            files: BTreeMap::new(),
-            findings,
-            notices: Notices::default(),
-        };
+    let source = open(&folder.join(CONFIG), CONFIG.into(), &mut findings);
+    let Some(mut config) = source.and_then(|source| config::read(&source, &mut findings)) else {
+        return Folder { findings, ..Folder::default() };
     };
-    let mut config = config::read(&source, &mut findings);
-    let mut files = BTreeMap::new();
-    let posts = items(folder, "posts", &config, &mut files, &mut findings);
-    let pages = items(folder, "pages", &config, &mut files, &mut findings);
-    let home = config.feed.get("home_page_url").and_then(Json::as_str);
-    let home = home.and_then(|home| Url::parse(home).ok()).or_else(|| base_url.cloned());
-    let home = home.unwrap_or_else(json_feed::localhost);
-    let links = Links::new(home.clone(), home);
-    let targets = Targets::new(folder, &links, posts.iter().chain(&pages), &files);
+    let home = home::of(&config, base_url);
+    let links = Links::new(home.clone(), home.clone());
+    let mut files = Files::default();
+    let posts = items(folder, "posts", &config, &links, &mut files, &mut findings);
+    let pages = items(folder, "pages", &config, &links, &mut files, &mut findings);
+    let root = home::root(&home, folder, posts.iter().chain(&pages), &files);
+    let links = links.with_root(root);
+    let targets = Targets::new(folder, &links, posts.iter().chain(&pages), &files.paths);
     let mut places = std::mem::take(&mut config.places);
-    let categories = categories(&config, posts.iter().chain(&pages));
+    let categories = categories::all(&config, posts.iter().chain(&pages));
     let context = Rendering { config: &config, targets: &targets, categories: &categories };
     let mut references = Vec::new();
     let posts = context.all(posts, "/items", &mut places, &mut references, &mut findings);
@@ -105,12 +109,13 @@ pub fn read(folder: &Path, base_url: Option<&Url>) -> Folder {
     feed.insert("version".to_owned(), json!("https://jsonfeed.org/version/1.1"));
     feed.insert("_perennial".to_owned(), Json::Object(extension));
     feed.insert("items".to_owned(), Json::Array(posts));
-    let (bundle, faults, notices) = json_feed::read_value(Json::Object(feed), base_url);
+    let (bundle, faults, notices) = json_feed::read_value(Json::Object(feed), base_url, root);
     findings.extend(faults::findings(faults, &places));
     let notices = notices.at(|pointer| faults::place(&places, pointer).path.display().to_string());
     findings.extend(references::findings(&references, bundle.as_ref(), &targets));
     let is_faulty = findings.iter().any(|finding| finding.level == Level::Fault);
-    Folder { bundle: bundle.filter(|_| !is_faulty), files, findings, notices }
+    let Files { paths: files, owners } = files;
+    Folder { bundle: bundle.filter(|_| !is_faulty), files, owners, findings, notices }
 }
 
 /// Reads a text file; `name` is what messages call it.
@@ -127,9 +132,11 @@ fn open(path: &Path, name: PathBuf, findings: &mut Vec<Finding>) -> Option<Sourc
         Ok(text) => Some(Source { path: name, text: text.into() }),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-            let message = format!("not UTF-8: byte {at}, on line {line}, begins no character");
-            findings.push(Finding::fault(Place::file(&name), message, "save the file as UTF-8"));
+            // Up to that byte the text is what it was.
+            let text: Cow<'_, str> = String::from_utf8_lossy(error.as_bytes());
+            let place = Place::part(&name, &text.into(), at..at);
+            let message = format!("not UTF-8: byte {at} begins no character");
+            findings.push(Finding::fault(place, message, "save the file as UTF-8"));
             None
         }
     }
@@ -140,7 +147,8 @@ fn items(
     folder: &Path,
     kind: &str,
     config: &Config,
-    files: &mut BTreeMap<String, PathBuf>,
+    links: &Links,
+    files: &mut Files,
     findings: &mut Vec<Finding>,
 ) -> Vec<Item> {
     let found = walk::below(&folder.join(kind), Path::new(kind), findings);
@@ -166,64 +174,10 @@ fn items(
         items.extend(item);
         findings.extend(of_item);
     }
-    let mut address_of: HashMap<&Path, &str> = HashMap::new();
-    for item in &items {
-        if let Some(folder) = item.source.path.parent() {
-            address_of.entry(folder).or_insert(&item.address);
-        }
-    }
-    for (bundle, file) in found.resources {
-        let address = address_of.get(Path::new(kind).join(&bundle).as_path());
-        if let (Some(address), Some(name)) =
-            (address, file.strip_prefix(&bundle).ok().and_then(Path::to_str))
-        {
-            let address = crate::model::address::decode(address).unwrap_or_default();
-            let below = format!("{}/{}", address.trim_end_matches('/'), name.replace('\\', "/"));
-            files.insert(below, folder.join(kind).join(&file));
-        }
-    }
+    files.add(&folder.join(kind), kind, found.resources, &items, links);
     // Those that say where they stand come first, the others in the order of their names.
     items.sort_by_key(|item| (item.order.is_none(), item.order));
     items
-}
-
-/// A category: how front matter may call it, and what the feed says of it.
-struct Named {
-    slug: String,
-    name: String,
-    json: Json,
-}
-
-/// The categories that are described, then those that posts name besides.
-fn categories<'a>(config: &Config, items: impl Iterator<Item = &'a Item>) -> Vec<Named> {
-    let text = |json: &Json, key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
-    let mut all: Vec<Named> = Vec::new();
-    for json in &config.categories {
-        let slug = text(json, "slug").unwrap_or_default();
-        let name = text(json, "name").unwrap_or_else(|| slug.clone());
-        all.push(Named { slug, name, json: json.clone() });
-    }
-    for name in items.flat_map(|item| &item.categories) {
-        if find(&all, name).is_none()
-            && let Some(slug) = Slug::from_name(name)
-        {
-            let slug = String::from(slug);
-            let json = json!({ "slug": slug, "name": name });
-            all.push(Named { slug, name: name.clone(), json });
-        }
-    }
-    all
-}
-
-/// The category that is called so: by slug, else by name, or by the slug of the name.
-fn find<'a>(categories: &'a [Named], called: &str) -> Option<&'a Named> {
-    let by_slug = categories.iter().find(|category| category.slug == called);
-    by_slug.or_else(|| {
-        let slug = Slug::from_name(called).map(String::from);
-        categories.iter().find(|category| {
-            category.name.eq_ignore_ascii_case(called) || Some(&category.slug) == slug.as_ref()
-        })
-    })
 }
 
 /// An item of the feed, and what is known of it besides.
@@ -266,9 +220,15 @@ impl Rendering<'_> {
     }
 
     fn one(&self, item: Item) -> Rendered {
+        let is_draft = item.is_draft();
         let Item { source, body, mut fields, mut extension, categories, address, places, .. } =
             item;
-        let mut reader = Reader::new(self.targets, &source, body, &address);
+        let mut reader = Reader::new(self.targets, &source, body, &address, is_draft);
+        if let (Some(Json::String(image)), Some(place)) =
+            (fields.get_mut("image"), places.get("/image"))
+        {
+            reader.image(image, place.clone());
+        }
         let mut hear = |part: render::Part<'_>, spot| reader.hear(part, spot);
         let text = &source.text[body..];
         let html = if walk::is_html(&source.path) {
@@ -279,7 +239,7 @@ impl Rendering<'_> {
         let (findings, references) = reader.finish();
         let slugs: Vec<&str> = categories
             .iter()
-            .filter_map(|name| find(self.categories, name))
+            .filter_map(|name| categories::find(self.categories, name))
             .map(|category| category.slug.as_str())
             .collect();
         extension.insert("categories".to_owned(), json!(slugs));
@@ -302,7 +262,7 @@ pub fn time_zone(folder: &Path) -> Result<TimeZone, Error> {
         return Err(Error::NoBlog { path: folder.to_owned() });
     }
     let config = open(&folder.join(CONFIG), CONFIG.into(), &mut findings)
-        .map(|source| config::read(&source, &mut findings));
+        .and_then(|source| config::read(&source, &mut findings));
     match config {
         Some(config) if findings.is_empty() => Ok(config.zone),
         _ => Err(Error::findings(&findings)),

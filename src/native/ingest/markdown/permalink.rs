@@ -130,6 +130,12 @@ pub(in crate::native) fn is_index(stem: &str) -> bool {
     matches!(stem, "index" | "_index")
 }
 
+/// Whether a file is called like a text of the home page: `pages/index.md`.
+pub(in crate::native) fn is_home(path: &Path) -> bool {
+    let stem = path.file_stem().is_some_and(|stem| is_index(&stem.to_string_lossy()));
+    stem && path.parent() == Some(Path::new(""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

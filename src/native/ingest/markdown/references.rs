@@ -33,10 +33,20 @@ pub(super) struct Reader<'a> {
     source: &'a Source,
     body: usize,
     address: &'a str,
+    is_draft: bool,
     findings: Vec<Finding>,
     formulas: Vec<(String, bool)>,
     formula_spots: Vec<Spot>,
-    references: Vec<(Reference, Spot)>,
+    references: Vec<(Reference, At)>,
+}
+
+/// Where something is referred to.
+#[derive(Debug)]
+enum At {
+    /// In the text; its place takes a while to find.
+    Text(Spot),
+    /// In the front matter.
+    Matter(Place),
 }
 
 /// Something to look at when all texts have been read.
@@ -55,22 +65,26 @@ enum Reference {
 pub(super) struct References {
     source: Source,
     body: usize,
-    all: Vec<(Reference, Spot)>,
+    is_draft: bool,
+    all: Vec<(Reference, At)>,
 }
 
 impl<'a> Reader<'a> {
-    /// Hears the text that begins at byte `body` of a file and will be at `address`.
+    /// Hears the text that begins at byte `body` of a file and will be at `address`, if it is no
+    /// draft.
     pub(super) fn new(
         targets: &'a Targets<'a>,
         source: &'a Source,
         body: usize,
         address: &'a str,
+        is_draft: bool,
     ) -> Self {
         Self {
             targets,
             source,
             body,
             address,
+            is_draft,
             findings: Vec::new(),
             formulas: Vec::new(),
             formula_spots: Vec::new(),
@@ -97,22 +111,19 @@ impl<'a> Reader<'a> {
 
     fn address(&mut self, url: &mut String, is_picture: bool, spot: Spot) {
         let written = url.clone();
-        let reference = match self.targets.resolve(url, &self.source.path, self.address) {
-            Ok(Target::Text { file, address, fragment: Some(fragment) })
+        let target = self.targets.resolve(url, &self.source.path, self.address);
+        if matches!(target, Ok(Target::Text { is_draft: true, .. })) && !self.is_draft {
+            self.findings.push(to_draft(self.place(spot), &written));
+        }
+        let reference = match target {
+            Ok(Target::Text { file, address, fragment: Some(fragment), .. })
                 if !is_always_there(&fragment) =>
             {
                 Reference::Fragment { file, address, fragment }
             }
             Ok(Target::File(file)) if is_picture => Reference::Picture { written, file },
             Ok(Target::Path(path)) if is_called_like_a_picture(&path) => {
-                // From the root of the site it may come along otherwise (`--static`).
-                let level =
-                    if written.starts_with('/') { Finding::warning } else { Finding::fault };
-                self.findings.push(level(
-                    self.place(spot),
-                    format!("the picture {written} is not there"),
-                    "put it beside the index.md of the post, or into static/ and write /name.jpg",
-                ));
+                self.findings.push(missing_picture(self.place(spot), &written));
                 return;
             }
             Ok(Target::Path(path)) => Reference::Page { written, path },
@@ -126,7 +137,19 @@ impl<'a> Reader<'a> {
                 return;
             }
         };
-        self.references.push((reference, spot));
+        self.references.push((reference, At::Text(spot)));
+    }
+
+    /// Takes note of the picture that front matter names at `place`.
+    pub(super) fn image(&mut self, url: &mut String, place: Place) {
+        let written = url.clone();
+        match self.targets.resolve(url, &self.source.path, self.address) {
+            Ok(Target::File(file)) => {
+                self.references.push((Reference::Picture { written, file }, At::Matter(place)));
+            }
+            Ok(Target::Path(_)) | Err(_) => self.findings.push(missing_picture(place, &written)),
+            Ok(Target::Elsewhere | Target::Text { .. }) => {}
+        }
     }
 
     /// What is wrong with the text itself, and what is still to be looked at.
@@ -142,13 +165,31 @@ impl<'a> Reader<'a> {
                 ));
             }
         }
-        let Self { source, body, findings, references: all, .. } = self;
-        (findings, References { source: source.clone(), body, all })
+        let Self { source, body, is_draft, findings, references: all, .. } = self;
+        (findings, References { source: source.clone(), body, is_draft, all })
     }
 
     fn place(&self, spot: Spot) -> Place {
         self.source.place_in_body(self.body, spot.line, spot.column)
     }
+}
+
+fn missing_picture(place: Place, written: &str) -> Finding {
+    // From the root of the site it may come along otherwise (`--static`).
+    let level = if written.starts_with('/') { Finding::warning } else { Finding::fault };
+    level(
+        place,
+        format!("the picture {written} is not there"),
+        "put it beside the index.md of the post, or into static/ and write /name.jpg",
+    )
+}
+
+fn to_draft(place: Place, written: &str) -> Finding {
+    Finding::warning(
+        place,
+        format!("{written} links to a draft, which `build` leaves out"),
+        "publish both, or take the link away until then",
+    )
 }
 
 /// Whether every page has it: its top, its own parts, or whatever words a browser looks for.
@@ -161,8 +202,11 @@ fn is_always_there(fragment: &str) -> bool {
 }
 
 impl References {
-    fn place(&self, spot: Spot) -> Place {
-        self.source.place_in_body(self.body, spot.line, spot.column)
+    fn place(&self, at: &At) -> Place {
+        match at {
+            At::Text(spot) => self.source.place_in_body(self.body, spot.line, spot.column),
+            At::Matter(place) => place.clone(),
+        }
     }
 }
 
@@ -181,25 +225,25 @@ pub(super) fn findings(
 }
 
 /// Each reference with its text, in order.
-fn each(texts: &[References]) -> impl Iterator<Item = (&References, &Reference, Spot)> {
-    texts.iter().flat_map(|text| text.all.iter().map(move |(what, spot)| (text, what, *spot)))
+fn each(texts: &[References]) -> impl Iterator<Item = (&References, &Reference, &At)> {
+    texts.iter().flat_map(|text| text.all.iter().map(move |(what, at)| (text, what, at)))
 }
 
 /// Every picture is measured once, and named where it is shown first.
 fn broken_pictures(texts: &[References]) -> Vec<Finding> {
-    let mut shown: BTreeMap<&PathBuf, (usize, &References, &str, Spot)> = BTreeMap::new();
-    for (order, (text, reference, spot)) in each(texts).enumerate() {
+    let mut shown: BTreeMap<&PathBuf, (usize, &References, &str, &At)> = BTreeMap::new();
+    for (order, (text, reference, at)) in each(texts).enumerate() {
         if let Reference::Picture { written, file } = reference {
-            shown.entry(file).or_insert((order, text, written, spot));
+            shown.entry(file).or_insert((order, text, written, at));
         }
     }
     let shown: Vec<_> = shown.into_iter().collect();
     let mut broken: Vec<_> = shown
         .into_par_iter()
-        .filter_map(|(file, (order, text, written, spot))| {
+        .filter_map(|(file, (order, text, written, at))| {
             let finding = images::measure(file).err()?.finding(file);
             let message = format!("{written}: {}", finding.message);
-            Some((order, Finding::fault(text.place(spot), message, finding.help)))
+            Some((order, Finding::fault(text.place(at), message, finding.help)))
         })
         .collect();
     broken.sort_by_key(|(order, _)| *order);
@@ -226,7 +270,7 @@ fn unknown_fragments(texts: &[References], bundle: &Bundle, targets: &Targets<'_
             Some((address, dress::ids(&posts.get(&permalink)?.content_html)))
         })
         .collect();
-    let unknown = each(texts).filter_map(|(text, reference, spot)| {
+    let unknown = each(texts).filter_map(|(text, reference, at)| {
         let Reference::Fragment { file, address, fragment } = reference else { return None };
         // A text with faults of its own may be in no bundle.
         let ids = ids.get(address.as_str())?;
@@ -236,7 +280,7 @@ fn unknown_fragments(texts: &[References], bundle: &Bundle, targets: &Targets<'_
             return None;
         }
         let message = format!("a link to #{fragment}, which {} does not have", file.display());
-        Some(Finding::fault(text.place(spot), message, help(decoded.as_ref(), ids)))
+        Some(Finding::fault(text.place(at), message, help(decoded.as_ref(), ids)))
     });
     unknown.collect()
 }
@@ -258,8 +302,8 @@ fn help(fragment: Option<&String>, ids: &[String]) -> String {
 
 /// Addresses on the blog that are neither a page nor a file.
 fn unknown_pages(texts: &[References], bundle: &Bundle) -> Vec<Finding> {
-    let asked = each(texts).filter_map(|(text, reference, spot)| match reference {
-        Reference::Page { written, path } => Some((text, written, path, spot)),
+    let asked = each(texts).filter_map(|(text, reference, at)| match reference {
+        Reference::Page { written, path } => Some((text, written, path, at)),
         _ => None,
     });
     let asked: Vec<_> = asked.filter(|(_, _, path, _)| !is_written_by_publishing(path)).collect();
@@ -267,14 +311,24 @@ fn unknown_pages(texts: &[References], bundle: &Bundle) -> Vec<Finding> {
         return Vec::new();
     }
     let items = || bundle.posts.iter().chain(&bundle.pages);
-    let known: HashSet<&Permalink> =
-        items().flat_map(|item| std::iter::once(&item.permalink).chain(&item.aliases)).collect();
+    // Whether each is a draft.
+    let known: HashMap<&Permalink, bool> = items()
+        .flat_map(|item| {
+            let addresses = std::iter::once(&item.permalink).chain(&item.aliases);
+            addresses.map(|address| (address, item.draft))
+        })
+        .collect();
     // Lists are made of everything else: to be asked for only if somebody links to one.
     let mut lists: Option<HashSet<Route>> = None;
     let mut findings = Vec::new();
-    for (text, written, path, spot) in asked {
+    for (text, written, path, at) in asked {
         let is_known = match Route::parse(&format!("/{}", encode(path))) {
-            Some(Route::Item(permalink)) => known.contains(&permalink),
+            Some(Route::Item(permalink)) => {
+                if known.get(&permalink) == Some(&true) && !text.is_draft {
+                    findings.push(to_draft(text.place(at), written));
+                }
+                known.contains_key(&permalink)
+            }
             Some(list) => lists
                 .get_or_insert_with(|| Site::new(bundle.clone()).routes().into_iter().collect())
                 .contains(&list),
@@ -282,7 +336,7 @@ fn unknown_pages(texts: &[References], bundle: &Bundle) -> Vec<Finding> {
         };
         if !is_known {
             findings.push(Finding::warning(
-                text.place(spot),
+                text.place(at),
                 format!("a link to {written}, where nothing is"),
                 "a link to a file, such as ../posts/a-post.md, follows it wherever it goes",
             ));

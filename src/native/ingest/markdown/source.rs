@@ -23,8 +23,36 @@ impl Source {
     }
 
     pub(super) fn malformed(&self, malformed: Malformed) -> Finding {
-        let help = "mend the YAML between --- and --- or the TOML between +++ and +++";
+        let help = self.help_with_yaml(malformed.span.start).unwrap_or_else(|| {
+            "mend the YAML between --- and --- or the TOML between +++ and +++".to_owned()
+        });
         Finding::fault(self.place(malformed.span), malformed.message, help)
+    }
+
+    /// What to do about a line of YAML that people often write wrongly. The parser may have stopped
+    /// on the line after it.
+    fn help_with_yaml(&self, at: usize) -> Option<String> {
+        let is_yaml = self.text.trim_start_matches('\u{feff}').starts_with("---");
+        let before = self.text.get(..at).filter(|_| is_yaml)?;
+        let number = before.matches('\n').count();
+        let mut lines =
+            self.text.lines().skip(number.saturating_sub(1)).take(2).collect::<Vec<_>>();
+        lines.reverse();
+        lines.into_iter().find_map(|line| {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            if indent.contains('\t') {
+                return Some("use spaces, not tabs".to_owned());
+            }
+            let (key, value) = line.split_once(": ")?;
+            let value = value.trim();
+            let is_bare = !value.starts_with(['"', '\'', '[', '{', '|', '>', '#']);
+            let is_wrong = value.contains(": ")
+                || value.ends_with(':')
+                || value.starts_with(['@', '`', '%', '*', '&', '!']);
+            let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
+            (is_bare && is_wrong)
+                .then(|| format!("put the text into quotes: {}: \"{quoted}\"", key.trim()))
+        })
     }
 
     /// The place of a byte given by a line and a byte within it, both from 1, of the text that
@@ -45,19 +73,22 @@ impl Source {
 #[derive(Debug)]
 pub(super) struct Table {
     entries: Vec<Entry>,
+    /// The names that were asked for.
+    known: Vec<&'static str>,
 }
 
 impl Table {
     /// The entries of a node; none where it is no table.
     pub(super) fn of(node: Node) -> Self {
         match node.value {
-            Value::Map(entries) => Self { entries },
-            _ => Self { entries: Vec::new() },
+            Value::Map(entries) => Self { entries, known: Vec::new() },
+            _ => Self { entries: Vec::new(), known: Vec::new() },
         }
     }
 
     /// The first of several names that is there and says something.
-    pub(super) fn take(&mut self, names: &[&str]) -> Option<Node> {
+    pub(super) fn take(&mut self, names: &[&'static str]) -> Option<Node> {
+        self.known.extend(names);
         for name in names {
             if let Some(at) = self.entries.iter().position(|entry| entry.key == *name) {
                 let node = self.entries.remove(at).node;
@@ -67,6 +98,11 @@ impl Table {
             }
         }
         None
+    }
+
+    /// The names that mean something: all that were asked for so far.
+    pub(super) fn known(&self) -> Vec<&'static str> {
+        self.known.clone()
     }
 
     /// What nobody took.

@@ -1,0 +1,122 @@
+//! Addresses as a folder has them: from the root of the blog. Those of a bundle begin with the path
+//! at which the blog is published.
+
+use std::borrow::Cow;
+
+use url::Url;
+
+use crate::{
+    model::feed::Bundle,
+    native::publish::dress::text::{Piece, pieces},
+};
+
+/// The blog with the addresses that a folder of it has.
+pub(super) fn from_the_root<'b>(bundle: &'b Bundle, home: &Url) -> Cow<'b, Bundle> {
+    if home.path() == "/" {
+        return Cow::Borrowed(bundle);
+    }
+    let addresses = Addresses { base: home.path(), origin: home.origin().ascii_serialization() };
+    let mut bundle = bundle.clone();
+    let navigation = bundle.navigation.iter_mut().map(|item| &mut item.url);
+    for address in navigation.chain(&mut bundle.settings.reply_url) {
+        *address = addresses.short(address);
+    }
+    for item in bundle.posts.iter_mut().chain(&mut bundle.pages) {
+        if let Some(image) = &mut item.image {
+            *image = addresses.short(image);
+        }
+        let comments = item.comments.iter_mut().map(|comment| &mut comment.content_html);
+        for html in comments.chain([&mut item.content_html]) {
+            *html = addresses.html(html);
+        }
+    }
+    Cow::Owned(bundle)
+}
+
+struct Addresses<'a> {
+    /// `/blog/`
+    base: &'a str,
+    /// `https://a.example`
+    origin: String,
+}
+
+impl Addresses<'_> {
+    /// An address without the path of the blog.
+    fn short(&self, address: &str) -> String {
+        match address.strip_prefix(self.base) {
+            // Read again it would lose that path twice.
+            Some(path) if format!("/{path}/").starts_with(self.base) => {
+                format!("{}{address}", self.origin)
+            }
+            Some(path) => format!("/{path}"),
+            None => address.to_owned(),
+        }
+    }
+
+    /// Sanitised HTML with such addresses.
+    fn html(&self, html: &str) -> String {
+        let mut short = String::with_capacity(html.len());
+        for piece in pieces(html) {
+            match piece {
+                Piece::Tag(tag) => self.tag(tag, &mut short),
+                Piece::Text(text) => short.push_str(text),
+            }
+        }
+        short
+    }
+
+    fn tag(&self, tag: &str, short: &mut String) {
+        // Names and values by turns.
+        let mut parts = tag.split('"');
+        while let Some(name) = parts.next() {
+            short.push_str(name);
+            let Some(value) = parts.next() else { break };
+            short.push('"');
+            match name.rsplit(' ').next() {
+                Some("href=" | "src=" | "cite=" | "poster=") => {
+                    short.push_str(&self.entities(value));
+                }
+                Some("srcset=") => {
+                    let all: Vec<String> =
+                        value.split(", ").map(|candidate| self.entities(candidate)).collect();
+                    short.push_str(&all.join(", "));
+                }
+                _ => short.push_str(value),
+            }
+            short.push('"');
+        }
+    }
+
+    /// The same for an address in HTML. Of what is written otherwise there, a path has `&` alone.
+    fn entities(&self, value: &str) -> String {
+        let base = self.base.replace('&', "&amp;");
+        Addresses { base: &base, origin: self.origin.clone() }.short(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_of_the_blog_goes_wherever_an_address_stands() {
+        let addresses = Addresses { base: "/a&b/", origin: "https://a.example".to_owned() };
+        assert_eq!(
+            addresses.html(
+                "<p title=\"/a&amp;b/\">/a&amp;b/</p><img alt=\"\" src=\"/a&amp;b/c.png\" \
+                 srcset=\"/a&amp;b/c.png 1x, /a&amp;b/d.png 2x\"><a href=\"/a&amp;b/\" hreflang=\"de\">"
+            ),
+            "<p title=\"/a&amp;b/\">/a&amp;b/</p><img alt=\"\" src=\"/c.png\" \
+             srcset=\"/c.png 1x, /d.png 2x\"><a href=\"/\" hreflang=\"de\">"
+        );
+        for (address, short) in [
+            ("/a&b/x/?y#z", "/x/?y#z"),
+            ("/a&b/a&b", "https://a.example/a&b/a&b"),
+            ("/a&b/a&b/c/", "https://a.example/a&b/a&b/c/"),
+            ("/a&bc/", "/a&bc/"),
+            ("https://b.example/a&b/", "https://b.example/a&b/"),
+        ] {
+            assert_eq!(addresses.short(address), short);
+        }
+    }
+}
