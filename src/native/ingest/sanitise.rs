@@ -193,8 +193,32 @@ pub fn sanitise(
     pointer: &str,
     notices: &mut Notices,
 ) -> String {
-    let html = html.replace('\0', "");
-    count_losses(&html, policy, pointer, notices);
+    Clean::of(html, policy, links, page).say(pointer, notices)
+}
+
+/// HTML made safe, and what did not come along.
+#[derive(Debug, Clone)]
+pub(crate) struct Clean {
+    html: String,
+    losses: Vec<String>,
+}
+
+impl Clean {
+    /// As [`sanitise`], with the losses for later.
+    pub(super) fn of(html: &str, policy: Policy, links: &Links, page: &Url) -> Self {
+        let html = html.replace('\0', "");
+        let losses = losses(&html, policy);
+        Self { html: clean(html, policy, links, page), losses }
+    }
+
+    /// Gives the HTML and counts the losses as those of `pointer`.
+    pub(super) fn say(self, pointer: &str, notices: &mut Notices) -> String {
+        self.losses.into_iter().for_each(|loss| notices.add(loss, pointer));
+        self.html
+    }
+}
+
+fn clean(html: String, policy: Policy, links: &Links, page: &Url) -> String {
     PAGE.set(Some((links.clone(), page.clone())));
     let cleaned =
         |html: &str| keep_first_newlines(only_boxes(builder(policy).clean(html).to_string()));
@@ -355,25 +379,26 @@ fn is_token(id: &str) -> bool {
     !id.is_empty() && !id.contains(char::is_whitespace)
 }
 
-/// Counts the elements and attributes that the policy does not know, and links of other schemes.
-fn count_losses(html: &str, policy: Policy, pointer: &str, notices: &mut Notices) {
+/// The elements and attributes that the policy does not know, and links of other schemes.
+fn losses(html: &str, policy: Policy) -> Vec<String> {
+    let mut losses = Vec::new();
     if !html.contains('<') {
-        return;
+        return losses;
     }
     let count = |element: &mut Element<'_, '_>| {
         let tag = element.tag_name();
         if !policy.tags().contains(&tag.as_str()) {
-            notices.add(format!("dropped the element <{tag}>"), pointer);
+            losses.push(format!("dropped the element <{tag}>"));
             return Ok(());
         }
         for attribute in element.attributes() {
             let name = attribute.name();
             if !policy.allows_attribute(&tag, &name) && name != "rel" && name != "target" {
-                notices.add(format!("dropped the attribute {name} of <{tag}>"), pointer);
+                losses.push(format!("dropped the attribute {name} of <{tag}>"));
             } else if matches!(name.as_str(), "href" | "src" | "poster" | "cite")
                 && let Some(scheme) = refused_scheme(&attribute.value())
             {
-                notices.add(format!("dropped a link of scheme {scheme}:"), pointer);
+                losses.push(format!("dropped a link of scheme {scheme}:"));
             }
         }
         Ok(())
@@ -383,6 +408,7 @@ fn count_losses(html: &str, policy: Policy, pointer: &str, notices: &mut Notices
     let mut reader = lol_html::HtmlRewriter::new(settings, Discard);
     // It only counts; what comes out is ammonia's, which reads everything.
     let _ = reader.write(html.as_bytes()).and_then(|()| reader.end());
+    losses
 }
 
 struct Discard;
