@@ -61,11 +61,16 @@ fn from_nothing_to_a_site() {
     assert!(began.contains("-bread-in-winter.md"), "{began}");
     said(&run(&blog, &["new", "A walk", "--folder"]));
     said(&run(&blog, &["new", "Contact", "--page"]));
+    let walk = fs::read_dir(blog.join("posts")).unwrap().map(|entry| entry.unwrap().path());
+    let walk = walk.into_iter().find(|path| path.is_dir()).unwrap();
+    fs::write(walk.join("secret.pdf"), "not yet").unwrap();
     let checked = run(&blog, &["check", SHELL[0], SHELL[1]]);
     assert!(said(&checked).starts_with("No faults in 5 posts and pages"), "{checked:?}");
     assert!(!blog.join("site").exists());
     let built = said(&run(&blog, &["build", SHELL[0], SHELL[1]]));
     assert!(built.starts_with("Published 2 posts and pages"), "{built}");
+    let site = files_below(&blog.join("site"));
+    assert!(!site.keys().any(|path| path.ends_with("secret.pdf")), "a file of a draft is out");
     let home = fs::read_to_string(blog.join("site/index.html")).unwrap();
     assert!(home.contains("First light") && !home.contains("Bread"), "{home}");
     assert!(blog.join("site/about/index.html").is_file());
@@ -73,6 +78,7 @@ fn from_nothing_to_a_site() {
     let drafts = run(&blog, &["build", SHELL[0], SHELL[1], "--drafts", "--json"]);
     assert_eq!(json(&drafts)["done"]["items"], 5);
     let site = files_below(&blog.join("site"));
+    assert!(site.keys().any(|path| path.ends_with("secret.pdf")));
     let draft = site.iter().find(|(path, _)| path.ends_with("bread-in-winter/index.html"));
     let draft = String::from_utf8(draft.unwrap().1.clone()).unwrap();
     assert!(draft.contains("Bread: in &quot;winter&quot;"), "{draft}");

@@ -6,6 +6,7 @@ pub mod finding;
 pub mod folder;
 pub mod import;
 pub mod ingest;
+mod memory;
 pub mod publish;
 pub mod scaffold;
 pub mod serve;

@@ -197,20 +197,39 @@ pub fn sanitise(
     pointer: &str,
     notices: &mut Notices,
 ) -> String {
-    let html = html.replace('\0', "");
-    PAGE.set(Some((links.clone(), page.clone())));
-    let mut clean = cleaned(&html, policy);
-    PAGE.set(None);
-    let known = rest(&html, &clean);
-    if known != Rest::Lossless {
-        count_losses(&html, policy, pointer, notices);
+    Clean::of(html, policy, links, page).say(pointer, notices)
+}
+
+/// HTML made safe, and what did not come along.
+#[derive(Debug, Clone)]
+pub(crate) struct Clean {
+    html: String,
+    losses: Vec<String>,
+}
+
+impl Clean {
+    /// As [`sanitise`], with the losses for later.
+    pub(super) fn of(html: &str, policy: Policy, links: &Links, page: &Url) -> Self {
+        let html = html.replace('\0', "");
+        PAGE.set(Some((links.clone(), page.clone())));
+        let clean = cleaned(&html, policy);
+        PAGE.set(None);
+        let rest = rest(&html, &clean);
+        let losses = if rest == Rest::Lossless { Vec::new() } else { losses(&html, policy) };
+        let html = if rest == Rest::Unknown { mended(html, clean, policy) } else { clean };
+        Self { html, losses }
     }
-    if known != Rest::Unknown {
-        return clean;
+
+    /// Gives the HTML and counts the losses as those of `pointer`.
+    pub(super) fn say(self, pointer: &str, notices: &mut Notices) -> String {
+        self.losses.into_iter().for_each(|loss| notices.add(loss, pointer));
+        self.html
     }
-    // Without the elements that were dropped, what is left may nest in ways a parser would mend
-    // differently (a paragraph in a paragraph). What is published must read back as it is.
-    let mut before = html;
+}
+
+/// Without the elements that were dropped, what is left may nest in ways a parser would mend
+/// differently (a paragraph in a paragraph). What is published must read back as it is.
+fn mended(mut before: String, mut clean: String, policy: Policy) -> String {
     for _ in 0..MENDING_ROUNDS {
         if clean == before {
             break;
@@ -368,25 +387,26 @@ fn is_token(id: &str) -> bool {
     !id.is_empty() && !id.contains(char::is_whitespace)
 }
 
-/// Counts the elements and attributes that the policy does not know, and links of other schemes.
-fn count_losses(html: &str, policy: Policy, pointer: &str, notices: &mut Notices) {
+/// The elements and attributes that the policy does not know, and links of other schemes.
+fn losses(html: &str, policy: Policy) -> Vec<String> {
+    let mut losses = Vec::new();
     if !html.contains('<') {
-        return;
+        return losses;
     }
     let count = |element: &mut Element<'_, '_>| {
         let tag = element.tag_name();
         if !policy.tags().contains(&tag.as_str()) {
-            notices.add(format!("dropped the element <{tag}>"), pointer);
+            losses.push(format!("dropped the element <{tag}>"));
             return Ok(());
         }
         for attribute in element.attributes() {
             let name = attribute.name();
             if !policy.allows_attribute(&tag, &name) && name != "rel" && name != "target" {
-                notices.add(format!("dropped the attribute {name} of <{tag}>"), pointer);
+                losses.push(format!("dropped the attribute {name} of <{tag}>"));
             } else if matches!(name.as_str(), "href" | "src" | "poster" | "cite")
                 && let Some(scheme) = refused_scheme(&attribute.value())
             {
-                notices.add(format!("dropped a link of scheme {scheme}:"), pointer);
+                losses.push(format!("dropped a link of scheme {scheme}:"));
             }
         }
         Ok(())
@@ -396,6 +416,7 @@ fn count_losses(html: &str, policy: Policy, pointer: &str, notices: &mut Notices
     let mut reader = lol_html::HtmlRewriter::new(settings, Discard);
     // It only counts; what comes out is ammonia's, which reads everything.
     let _ = reader.write(html.as_bytes()).and_then(|()| reader.end());
+    losses
 }
 
 struct Discard;
@@ -440,9 +461,8 @@ mod tests {
                 prop_assert_eq!(&cleaned(&clean, policy), &clean, "{}", html);
             }
             if known == Rest::Lossless {
-                let mut notices = Notices::default();
-                count_losses(&html, policy, "", &mut notices);
-                prop_assert!(notices.is_empty(), "{}: {}", html, notices);
+                let losses = losses(&html, policy);
+                prop_assert!(losses.is_empty(), "{}: {:?}", html, losses);
             }
         }
     }

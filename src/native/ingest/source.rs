@@ -7,10 +7,10 @@ use std::{
 
 use url::Url;
 
-use super::{json_feed, markdown, notice::Notices};
+use super::{json_feed, markdown, notice::Notices, sanitise::Clean};
 use crate::{
     model::{address::Permalink, feed::Bundle},
-    native::{error::Error, finding::Finding},
+    native::{error::Error, finding::Finding, memory::Memory},
 };
 
 /// What a source holds.
@@ -35,8 +35,17 @@ pub struct Source {
 /// # Errors
 /// When there is no blog, or one with faults: all of them at once, and what is doubtful besides.
 pub fn read(path: &Path, base_url: Option<&Url>) -> Result<Source, Error> {
+    read_again(path, base_url, &Memory::none())
+}
+
+/// As [`read`]; what `memory` has from the last build is not cleaned again.
+pub(crate) fn read_again(
+    path: &Path,
+    base_url: Option<&Url>,
+    memory: &Memory<Clean>,
+) -> Result<Source, Error> {
     if !path.is_dir() {
-        let json_feed::Reading { bundle, notices } = json_feed::read_file(path, base_url)?;
+        let json_feed::Reading { bundle, notices } = json_feed::read_file(path, base_url, memory)?;
         return Ok(Source {
             bundle,
             files: BTreeMap::new(),
@@ -50,7 +59,7 @@ pub fn read(path: &Path, base_url: Option<&Url>) -> Result<Source, Error> {
         return Err(Error::NoBlog { path: path.to_owned() });
     }
     let markdown::Folder { bundle, files, owners, mut findings, notices } =
-        markdown::read(path, base_url);
+        markdown::read_again(path, base_url, memory);
     // Faults come first, each kind in the order of files.
     findings.sort_by_key(|finding| finding.level);
     let bundle = bundle.ok_or_else(|| Error::findings(&findings))?;

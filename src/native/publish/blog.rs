@@ -1,18 +1,31 @@
 //! A source and a shell made ready: everything that the files of a site are made from.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::{
-    Options, Progress, bodies, bundle_json, contents::Contents, dress::Memory, files,
-    images::Output, shell::Shell,
+    Options, Progress, bodies, bundle_json,
+    contents::Contents,
+    files::{self, Files},
+    images::Output,
+    shell::Shell,
 };
 use crate::{
-    model::{date::Timestamp, feed::Bundle, post::Post, site::Site},
+    model::{
+        address::{Permalink, encode},
+        date::Timestamp,
+        feed::Bundle,
+        post::Post,
+        site::Site,
+    },
     native::{
         error::Error,
         finding::Finding,
         ingest::{
             notice::Notices,
+            sanitise::Clean,
             source::{self, Source},
         },
+        memory::Memory,
     },
 };
 
@@ -37,25 +50,66 @@ impl Blog {
     /// Reads the source that the options name.
     pub(super) fn read(
         options: &Options,
-        memory: &Memory,
+        memories: &Memories,
         progress: &dyn Progress,
     ) -> Result<Self, Error> {
-        let read = source::read(&options.source, options.base_url.as_ref())?;
-        let Source { bundle, mut files, owners: _, static_dir, warnings, mut notices } = read;
+        let read =
+            source::read_again(&options.source, options.base_url.as_ref(), &memories.bodies)?;
+        let Source { bundle, mut files, owners, static_dir, warnings, mut notices } = read;
+        let bundle = leave_out(bundle, options, &mut notices);
+        leave_files_out(&mut files, &owners, &bundle);
         for folder in static_dir.iter().chain(&options.static_dir) {
             files::add(&mut files, folder, &options.source, &mut notices)?;
         }
-        let mut site = Site::new(leave_out(bundle, options, &mut notices));
+        let mut site = Site::new(bundle);
         if let Some(now) = options.now {
             site = site.at(now);
         }
         let posts_json = bundle_json::to_vec(&site);
         let cache = options.cache.as_deref();
-        let pictures = bodies::dress(&mut site, &files, cache, memory, progress)?;
+        let pictures = bodies::dress(&mut site, &files, cache, &memories.code, progress)?;
         let shell = Shell::of(options.shell.as_deref())?;
         let contents = Contents::new(&site, &shell, &pictures, files)?;
         Ok(Self { site, shell, contents, posts_json, pictures, warnings, notices })
     }
+}
+
+/// What the slow steps of one build leave for the next.
+#[derive(Debug)]
+pub(super) struct Memories {
+    bodies: Memory<Clean>,
+    code: Memory<String>,
+}
+
+impl Memories {
+    /// For builds that follow each other.
+    pub(super) fn new() -> Self {
+        Self { bodies: Memory::new(), code: Memory::new() }
+    }
+
+    /// For a single build.
+    pub(super) fn none() -> Self {
+        Self { bodies: Memory::none(), code: Memory::none() }
+    }
+
+    /// Ends a build.
+    pub(super) fn turn(&self) {
+        self.bodies.turn();
+        self.code.turn();
+    }
+}
+
+/// Leaves out the files of items that are left out, but for those that another item shows.
+fn leave_files_out(files: &mut Files, owners: &BTreeMap<String, Permalink>, bundle: &Bundle) {
+    let items = || bundle.posts.iter().chain(&bundle.pages);
+    let there: HashSet<&Permalink> = items().map(|item| &item.permalink).collect();
+    let is_shown = |path: &str| {
+        let address = encode(path);
+        items().any(|item| item.content_html.contains(&address))
+    };
+    files.retain(|path, _| {
+        owners.get(path).is_none_or(|owner| there.contains(owner)) || is_shown(path)
+    });
 }
 
 /// Leaves out what is not meant to be read yet, and says so.

@@ -6,14 +6,13 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use rayon::prelude::*;
 
 use super::{
-    Progress, Stage,
-    dress::{self, Memory},
+    Progress, Stage, dress,
     files::Files,
     images::{self, Output, Source},
 };
 use crate::{
     model::{address::decode, site::Site},
-    native::error::Error,
+    native::{error::Error, memory::Memory},
 };
 
 /// Dresses all bodies of a site; `files` are those that stand beside its pages. Gives the pictures
@@ -22,7 +21,7 @@ pub(super) fn dress(
     site: &mut Site,
     files: &Files,
     cache: Option<&Path>,
-    memory: &Memory,
+    memory: &Memory<String>,
     progress: &dyn Progress,
 ) -> Result<Vec<Output>, Error> {
     let base = site.base().to_owned();

@@ -29,7 +29,10 @@ use url::Url;
 
 pub use self::files::{copy_files, files};
 use self::{
-    blog::Blog, contents::Part, document::Documents, dress::Memory, images::Content,
+    blog::{Blog, Memories},
+    contents::Part,
+    document::Documents,
+    images::Content,
     staging::Staging,
 };
 use crate::{
@@ -122,7 +125,7 @@ pub trait Progress: Sync {
 /// folder is as it was.
 pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result<Published, Error> {
     files::part_from_source(out, &options.source)?;
-    let blog = Blog::read(options, &Memory::default(), progress)?;
+    let blog = Blog::read(options, &Memories::none(), progress)?;
     let staging = Staging::beside(out, options.shell.as_deref())?;
     let written = Written::default();
     let write = |path: &str, bytes: &[u8]| {
@@ -189,7 +192,7 @@ pub struct Checked {
 /// # Errors
 /// Whatever would keep the blog from being published.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Checked, Error> {
-    let blog = Blog::read(options, &Memory::default(), progress)?;
+    let blog = Blog::read(options, &Memories::none(), progress)?;
     let bundle = blog.site.bundle();
     Ok(Checked {
         items: bundle.posts.len() + bundle.pages.len(),

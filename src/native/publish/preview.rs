@@ -3,7 +3,11 @@
 use std::fs;
 
 use super::{
-    Options, Quiet, blog::Blog, contents::Part, document::Documents, dress::Memory, images::Content,
+    Options, Quiet,
+    blog::{Blog, Memories},
+    contents::Part,
+    document::Documents,
+    images::Content,
 };
 use crate::{
     model::{address::html_file, route::Route},
@@ -11,9 +15,15 @@ use crate::{
 };
 
 /// Makes previews, each faster than the first: what did not change is remembered.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Previews {
-    memory: Memory,
+    memories: Memories,
+}
+
+impl Default for Previews {
+    fn default() -> Self {
+        Self { memories: Memories::new() }
+    }
 }
 
 impl Previews {
@@ -22,8 +32,8 @@ impl Previews {
     /// # Errors
     /// Whatever would keep the blog from being published.
     pub fn make(&self, options: &Options) -> Result<Preview, Error> {
-        let blog = Blog::read(options, &self.memory, &Quiet)?;
-        self.memory.turn();
+        let blog = Blog::read(options, &self.memories, &Quiet)?;
+        self.memories.turn();
         Ok(Preview { blog })
     }
 }

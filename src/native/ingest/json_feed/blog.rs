@@ -20,9 +20,12 @@ use crate::{
         language,
         slug::Slug,
     },
-    native::ingest::{
-        links::{Links, Root},
-        sanitise,
+    native::{
+        ingest::{
+            links::{Links, Root},
+            sanitise::{self, Clean},
+        },
+        memory::Memory,
     },
 };
 
@@ -33,6 +36,7 @@ pub(super) fn read(
     mut feed: Fields,
     base_url: Option<&Url>,
     root: Root,
+    memory: &Memory<Clean>,
     report: &mut Report,
 ) -> Option<Bundle> {
     version(&mut feed, report);
@@ -60,6 +64,7 @@ pub(super) fn read(
     }
     let items = feed.objects("items", report);
     let context = Context {
+        memory,
         links: &links,
         language: &language,
         authors: &authors,

@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use url::Url;
 
-use super::fields::{Fields, Report};
+use super::{
+    fields::{Fields, Report},
+    item::Context,
+};
 use crate::{
     model::comment::{Comment, CommentId, CommentKind},
     native::ingest::{
-        links::Links,
-        sanitise::{Policy, sanitise, web_address},
+        sanitise::{Policy, web_address},
         summary,
     },
 };
@@ -17,7 +19,7 @@ use crate::{
 /// The comments and where each of them is in the file.
 pub(super) fn read(
     extension: &mut Fields,
-    links: &Links,
+    context: &Context<'_>,
     page: &Url,
     report: &mut Report,
 ) -> (Vec<Comment>, Vec<String>) {
@@ -25,7 +27,7 @@ pub(super) fn read(
     let mut pointers = Vec::new();
     for mut fields in extension.objects("comments", report) {
         pointers.push(fields.pointer().to_owned());
-        let comment = comment(&mut fields, links, page, report);
+        let comment = comment(&mut fields, context, page, report);
         if comment.is_none() {
             pointers.pop();
         }
@@ -36,7 +38,12 @@ pub(super) fn read(
     (comments, pointers)
 }
 
-fn comment(fields: &mut Fields, links: &Links, page: &Url, report: &mut Report) -> Option<Comment> {
+fn comment(
+    fields: &mut Fields,
+    context: &Context<'_>,
+    page: &Url,
+    report: &mut Report,
+) -> Option<Comment> {
     let id = identity(fields, "id", report);
     if id.is_none() && !report.faults.iter().any(|fault| fault.pointer == fields.at("id")) {
         report.fault(&fields.at("id"), "nothing", "the comment's identity");
@@ -54,7 +61,8 @@ fn comment(fields: &mut Fields, links: &Links, page: &Url, report: &mut Report) 
     let text = fields.string("content_text", report);
     let html = html.or_else(|| text.as_deref().map(summary::html_of_text)).unwrap_or_default();
     let pointer = fields.at("content_html");
-    let content_html = sanitise(&html, Policy::Comment, links, page, &pointer, &mut report.notices);
+    let clean = context.clean(&html, Policy::Comment, page);
+    let content_html = clean.say(&pointer, &mut report.notices);
     Some(Comment { id: id?, parent, author, author_url, date, content_html, kind })
 }
 

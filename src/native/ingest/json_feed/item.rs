@@ -18,10 +18,13 @@ use crate::{
         post::{Author, Details, Post},
         slug::Slug,
     },
-    native::ingest::{
-        links::{Links, Root},
-        sanitise::{Policy, sanitise, web_address},
-        summary,
+    native::{
+        ingest::{
+            links::{Links, Root},
+            sanitise::{Clean, Policy, web_address},
+            summary,
+        },
+        memory::Memory,
     },
 };
 
@@ -31,10 +34,19 @@ pub(super) const TOC: [(&str, Toc); 3] =
 
 /// What an item needs to know of its feed.
 pub(super) struct Context<'a> {
+    pub(super) memory: &'a Memory<Clean>,
     pub(super) links: &'a Links,
     pub(super) language: &'a str,
     pub(super) authors: &'a [Author],
     pub(super) categories: HashSet<Slug>,
+}
+
+impl Context<'_> {
+    /// HTML that stands on `page`, made safe.
+    pub(super) fn clean(&self, html: &str, policy: Policy, page: &Url) -> Clean {
+        let key = || format!("{policy:?} {page} {:?} {html}", self.links);
+        self.memory.recall(key, || Clean::of(html, policy, self.links, page))
+    }
 }
 
 /// An item as read, before addresses are compared and made.
@@ -64,7 +76,7 @@ pub(super) fn read(
     let url = url(&mut fields, context.links, report);
     let address = url.as_ref().and_then(|url| permalink(url, &fields, context.links, report));
     let page = url.clone().unwrap_or_else(|| context.links.source_home().clone());
-    let content_html = content(&mut fields, context.links, &page, report);
+    let content_html = content(&mut fields, context, &page, report);
     let summary = fields.text("summary", report);
     let summary = summary.unwrap_or_else(|| summary::of_html(&content_html));
     let title =
@@ -82,7 +94,7 @@ pub(super) fn read(
     let (mut series, mut series_part, mut canonical) = (None, None, None);
     let (mut toc, mut extra) = (None, None);
     if let Some(extension) = &mut extension {
-        (post_comments, comment_pointers) = comments::read(extension, context.links, &page, report);
+        (post_comments, comment_pointers) = comments::read(extension, context, &page, report);
         (aliases, alias_pointers) = self::aliases(extension, context.links, report);
         categories = self::categories(extension, context, report);
         sticky = extension.boolean("sticky", report);
@@ -211,7 +223,7 @@ fn stand_in(published: Option<&Timestamp>, title: &str) -> Option<Permalink> {
     Permalink::from_segments(segments).ok()
 }
 
-fn content(fields: &mut Fields, links: &Links, page: &Url, report: &mut Report) -> String {
+fn content(fields: &mut Fields, context: &Context<'_>, page: &Url, report: &mut Report) -> String {
     let html = fields.string("content_html", report);
     let text = fields.string("content_text", report);
     let pointer = fields.at(if html.is_some() { "content_html" } else { "content_text" });
@@ -226,7 +238,7 @@ fn content(fields: &mut Fields, links: &Links, page: &Url, report: &mut Report) 
             return String::new();
         }
     };
-    let html = sanitise(&html, Policy::Post, links, page, &pointer, &mut report.notices);
+    let html = context.clean(&html, Policy::Post, page).say(&pointer, &mut report.notices);
     // White space around a body says nothing; some sources end in a newline, others do not.
     html.trim_ascii().to_owned()
 }

@@ -17,10 +17,13 @@ use url::Url;
 
 use self::fields::{Fields, Report};
 pub(super) use self::{blog::localhost, consistency::OWN_ADDRESS};
-use super::{links::Root, notice::Notices};
+use super::{links::Root, notice::Notices, sanitise::Clean};
 use crate::{
     model::feed::Bundle,
-    native::error::{Error, Fault, Other},
+    native::{
+        error::{Error, Fault, Other},
+        memory::Memory,
+    },
 };
 
 /// A bundle and what there is to say about how it was read.
@@ -36,23 +39,36 @@ pub struct Reading {
 ///
 /// # Errors
 /// When the file cannot be read, is not JSON, or has faults (all of them at once).
-pub fn read_file(path: &Path, base_url: Option<&Url>) -> Result<Reading, Error> {
+pub(super) fn read_file(
+    path: &Path,
+    base_url: Option<&Url>,
+    memory: &Memory<Clean>,
+) -> Result<Reading, Error> {
     let bytes = fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-    read(bytes, path, base_url)
+    read_bytes(bytes, path, base_url, memory)
 }
 
 /// Reads the bytes of a feed; `path` is only for messages.
 ///
 /// # Errors
-/// As [`read_file`].
+/// When they are not JSON, or have faults (all of them at once).
 pub fn read(bytes: Vec<u8>, path: &Path, base_url: Option<&Url>) -> Result<Reading, Error> {
+    read_bytes(bytes, path, base_url, &Memory::none())
+}
+
+fn read_bytes(
+    bytes: Vec<u8>,
+    path: &Path,
+    base_url: Option<&Url>,
+    memory: &Memory<Clean>,
+) -> Result<Reading, Error> {
     let text = String::from_utf8(bytes).map_err(|error| Error::NotUtf8 {
         path: path.to_owned(),
         offset: error.utf8_error().valid_up_to(),
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let value: Value = serde_json::from_str(text).map_err(|error| not_json(text, path, &error))?;
-    match read_value(value, base_url, Root::Host) {
+    match read_value(value, base_url, Root::Host, memory) {
         (Some(bundle), faults, notices) if faults.is_empty() => Ok(Reading { bundle, notices }),
         (_, faults, _) => Err(Error::Faults { path: path.to_owned(), faults }),
     }
@@ -64,10 +80,11 @@ pub(super) fn read_value(
     value: Value,
     base_url: Option<&Url>,
     root: Root,
+    memory: &Memory<Clean>,
 ) -> (Option<Bundle>, Vec<Fault>, Notices) {
     let mut report = Report::default();
     let bundle = Fields::open(value, String::new(), &mut report)
-        .and_then(|feed| blog::read(feed, base_url, root, &mut report));
+        .and_then(|feed| blog::read(feed, base_url, root, memory, &mut report));
     (bundle, report.faults, report.notices)
 }
 

@@ -52,12 +52,13 @@ use self::{
     references::{Reader, References},
     source::Source,
 };
-use super::{json_feed, links::Links, notice::Notices};
+use super::{json_feed, links::Links, notice::Notices, sanitise::Clean};
 use crate::{
     model::{address::Permalink, feed::Bundle},
     native::{
         error::Error,
         finding::{Finding, Level, Place},
+        memory::Memory,
     },
 };
 
@@ -82,6 +83,11 @@ pub struct Folder {
 /// Reads a folder, to be published at `base_url` or where its settings say. All faults come at
 /// once.
 pub fn read(folder: &Path, base_url: Option<&Url>) -> Folder {
+    read_again(folder, base_url, &Memory::none())
+}
+
+/// As [`read`]; what `memory` has from the last build is not cleaned again.
+pub(super) fn read_again(folder: &Path, base_url: Option<&Url>, memory: &Memory<Clean>) -> Folder {
     let mut findings = Vec::new();
     let source = open(&folder.join(CONFIG), CONFIG.into(), &mut findings);
     let Some(mut config) = source.and_then(|source| config::read(&source, &mut findings)) else {
@@ -109,7 +115,8 @@ pub fn read(folder: &Path, base_url: Option<&Url>) -> Folder {
     feed.insert("version".to_owned(), json!("https://jsonfeed.org/version/1.1"));
     feed.insert("_perennial".to_owned(), Json::Object(extension));
     feed.insert("items".to_owned(), Json::Array(posts));
-    let (bundle, faults, notices) = json_feed::read_value(Json::Object(feed), base_url, root);
+    let (bundle, faults, notices) =
+        json_feed::read_value(Json::Object(feed), base_url, root, memory);
     findings.extend(faults::findings(faults, &places));
     let notices = notices.at(|pointer| faults::place(&places, pointer).path.display().to_string());
     findings.extend(references::findings(&references, bundle.as_ref(), &targets));

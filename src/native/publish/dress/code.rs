@@ -5,11 +5,10 @@ use std::{fmt::Write, ops::RangeInclusive};
 use super::{
     edits::Edits,
     highlight::Highlighter,
-    memory::Memory,
     outline::{Element, Outline},
     text::{decode, escape},
 };
-use crate::model::feed::CodeSettings;
+use crate::{model::feed::CodeSettings, native::memory::Memory};
 
 /// The browser shows it where it can copy.
 const COPY_BUTTON: &str = "<button type=\"button\" class=\"copy\" hidden>Copy</button>";
@@ -22,7 +21,7 @@ pub(super) fn dress(
     outline: &Outline<'_>,
     index: usize,
     settings: CodeSettings,
-    memory: &Memory,
+    memory: &Memory<String>,
     edits: &mut Edits,
 ) {
     let Some(pre) = outline.elements.get(index) else { return };
@@ -100,13 +99,18 @@ impl Lines {
     }
 
     /// The dressed content of `<code>`, or `None` when it is more than text.
-    fn write(&self, inner: &str, language: Option<&str>, memory: &Memory) -> Option<String> {
+    fn write(
+        &self,
+        inner: &str,
+        language: Option<&str>,
+        memory: &Memory<String>,
+    ) -> Option<String> {
         let text = decode(inner);
         // What is not exactly as the sanitiser writes text stays as it is.
         if escape(&text) != inner {
             return None;
         }
-        let key = format!("{language:?} {self:?} {inner}");
+        let key = || format!("{language:?} {self:?} {inner}");
         Some(memory.recall(key, || self.colour(&text, language)))
     }
 
@@ -188,7 +192,7 @@ mod tests {
         let mut edits = Edits::default();
         for index in 0..outline.elements.len() {
             if outline.elements[index].name == "pre" {
-                dress(&outline, index, settings, &Memory::default(), &mut edits);
+                dress(&outline, index, settings, &Memory::none(), &mut edits);
             }
         }
         edits.apply(html, html.len())

@@ -13,7 +13,6 @@ mod headings;
 mod highlight;
 mod languages;
 mod math;
-mod memory;
 mod outline;
 mod pictures;
 mod scopes;
@@ -23,12 +22,14 @@ pub(in crate::native) mod text;
 mod words;
 
 pub(crate) use self::math::check as check_math;
-pub(super) use self::memory::Memory;
 use self::{edits::Edits, outline::Outline, pictures::Pictures};
 use super::images::Images;
-use crate::model::{
-    feed::{CodeSettings, Settings},
-    post::{Details, Post},
+use crate::{
+    model::{
+        feed::{CodeSettings, Settings},
+        post::{Details, Post},
+    },
+    native::memory::Memory,
 };
 
 /// HTML without any of these is shown as it is.
@@ -40,7 +41,7 @@ pub(super) fn post(
     settings: &Settings,
     base: &str,
     images: &Images,
-    memory: &Memory,
+    memory: &Memory<String>,
 ) {
     let find = |path: &str| images.get(path);
     let pictures = Pictures { base, find: &find };
@@ -58,7 +59,7 @@ fn dress(
     html: &str,
     code_settings: CodeSettings,
     pictures: Pictures<'_>,
-    memory: &Memory,
+    memory: &Memory<String>,
 ) -> (String, Details) {
     let mut details = Details { minutes: words::minutes(html), ..Details::default() };
     if !DRESSABLE.iter().any(|part| html.contains(part)) {
@@ -92,7 +93,7 @@ mod tests {
 
     fn dressed(html: &str) -> (String, Details) {
         let code = CodeSettings { line_numbers: true, copy_button: true };
-        dress(html, code, Pictures { base: "", find: &|_| None }, &Memory::default())
+        dress(html, code, Pictures { base: "", find: &|_| None }, &Memory::none())
     }
 
     #[test]
