@@ -167,7 +167,7 @@ fn a_blog_of_hugo() {
         &imported.post("/kept/as-it-was.html").content_html,
         &[
             "src=\"/blog/posts/beside.svg\"",
-            "<blockquote>\n<figure><a href=\"https://lock.example/x\">",
+            "<blockquote>\n<figure><a href=\"/blog/x\">",
             "<figcaption><strong>T</strong> *C*</figcaption>",
         ],
     );

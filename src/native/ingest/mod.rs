@@ -1,5 +1,6 @@
 //! Sources become a [`Bundle`](crate::model::feed::Bundle): validated, resolved, sanitised.
 
+mod at_rest;
 pub mod json_feed;
 pub mod links;
 pub mod markdown;
