@@ -155,6 +155,7 @@ fn faults_come_with_their_places_and_nothing_is_touched() {
         assert_eq!((&fault["line"], &fault["column"]), (&3.into(), &7.into()));
         assert!(fault["help"].as_str().unwrap().starts_with("write 2026-"), "{fault}");
         assert_eq!(json["faults"].as_array().unwrap().len(), 2);
+        assert_eq!(json["warnings"].as_array().unwrap().len(), 0);
     }
     assert!(files_below(&blog) == before);
 }

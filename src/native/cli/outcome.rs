@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::native::{
     error::{Error, Fault, plural},
-    finding::{Finding, Shown},
+    finding::{Finding, Level, Shown},
     ingest::notice::Notices,
     serve,
 };
@@ -96,6 +96,7 @@ fn to_json(outcome: &Result<Report, Failure>) -> Value {
             "ok": false,
             "error": error(failure.diagnostic()),
             "faults": faults(failure),
+            "warnings": warnings(failure),
         }),
     }
 }
@@ -110,12 +111,22 @@ fn error(diagnostic: &dyn Diagnostic) -> Value {
 
 fn faults(failure: &Failure) -> Vec<Value> {
     match failure {
-        Failure::Blog(Error::Findings { findings }) => {
-            findings.iter().map(|shown| finding(shown.finding())).collect()
-        }
+        Failure::Blog(Error::Findings { findings }) => of_level(findings, Level::Fault),
         Failure::Blog(Error::Faults { faults, .. }) => faults.iter().map(fault).collect(),
         _ => Vec::new(),
     }
+}
+
+fn warnings(failure: &Failure) -> Vec<Value> {
+    match failure {
+        Failure::Blog(Error::Findings { findings }) => of_level(findings, Level::Warning),
+        _ => Vec::new(),
+    }
+}
+
+fn of_level(findings: &[Shown], level: Level) -> Vec<Value> {
+    let findings = findings.iter().map(Shown::finding);
+    findings.filter(|finding| finding.level == level).map(finding).collect()
 }
 
 fn finding(finding: &Finding) -> Value {

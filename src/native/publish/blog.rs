@@ -105,7 +105,8 @@ fn leave_files_out(files: &mut Files, owners: &BTreeMap<String, Permalink>, bund
     let there: HashSet<&Permalink> = items().map(|item| &item.permalink).collect();
     let is_shown = |path: &str| {
         let address = encode(path);
-        items().any(|item| item.content_html.contains(&address))
+        let is_in = |text: &str| text.contains(&address);
+        items().any(|item| is_in(&item.content_html) || item.image.as_deref().is_some_and(is_in))
     };
     files.retain(|path, _| {
         owners.get(path).is_none_or(|owner| there.contains(owner)) || is_shown(path)

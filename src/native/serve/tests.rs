@@ -247,19 +247,6 @@ fn a_page_of_another_run_is_told_at_once() {
 }
 
 #[test]
-fn a_burst_of_changes_is_one_build_or_two() {
-    let server = Fixture::new("first");
-    for number in 1..=20 {
-        server.save(&number.to_string());
-    }
-    let _ = server.built();
-    if !server.builds_no_more() {
-        assert!(server.builds_no_more(), "a third build");
-    }
-    assert!(server.get("/blog/").body.contains("<p>20</p>"));
-}
-
-#[test]
 fn changes_during_a_build_are_one_more_build() {
     let server = Fixture::new("first");
     let held = server.gate.lock().unwrap();
