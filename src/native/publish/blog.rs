@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::{
-    Options, Progress, bodies, bundle_json,
+    Options, Progress, bodies,
     contents::Contents,
+    dress,
     files::{self, Files},
     images::Output,
     shell::Shell,
@@ -36,8 +37,6 @@ pub(super) struct Blog {
     pub(super) shell: Shell,
     /// Its files.
     pub(super) contents: Contents,
-    /// The file for feed readers, with bodies as their authors wrote them.
-    pub(super) posts_json: Vec<u8>,
     /// Pictures that content shows, in every size.
     pub(super) pictures: Vec<Output>,
     /// What is doubtful.
@@ -47,14 +46,15 @@ pub(super) struct Blog {
 }
 
 impl Blog {
-    /// Reads the source that the options name.
+    /// Reads the source that the options name. `undressed` sees the site with bodies as their
+    /// authors wrote them.
     pub(super) fn read(
         options: &Options,
         memories: &Memories,
         progress: &dyn Progress,
+        undressed: impl FnOnce(&Site),
     ) -> Result<Self, Error> {
-        let read =
-            source::read_again(&options.source, options.base_url.as_ref(), &memories.bodies)?;
+        let read = source::read_again(&options.source, options.base_url.as_ref(), &memories.clean)?;
         let Source { bundle, mut files, owners, static_dir, warnings, mut notices } = read;
         let bundle = leave_out(bundle, options, &mut notices);
         leave_files_out(&mut files, &owners, &bundle);
@@ -65,37 +65,37 @@ impl Blog {
         if let Some(now) = options.now {
             site = site.at(now);
         }
-        let posts_json = bundle_json::to_vec(&site);
+        undressed(&site);
         let cache = options.cache.as_deref();
-        let pictures = bodies::dress(&mut site, &files, cache, &memories.code, progress)?;
+        let pictures = bodies::dress(&mut site, &files, cache, &memories.dressed, progress)?;
         let shell = Shell::of(options.shell.as_deref())?;
         let contents = Contents::new(&site, &shell, &pictures, files)?;
-        Ok(Self { site, shell, contents, posts_json, pictures, warnings, notices })
+        Ok(Self { site, shell, contents, pictures, warnings, notices })
     }
 }
 
 /// What the slow steps of one build leave for the next.
 #[derive(Debug)]
 pub(super) struct Memories {
-    bodies: Memory<Clean>,
-    code: Memory<String>,
+    clean: Memory<Clean>,
+    dressed: dress::Memories,
 }
 
 impl Memories {
     /// For builds that follow each other.
     pub(super) fn new() -> Self {
-        Self { bodies: Memory::new(), code: Memory::new() }
+        Self { clean: Memory::new(), dressed: dress::Memories::new() }
     }
 
     /// For a single build.
     pub(super) fn none() -> Self {
-        Self { bodies: Memory::none(), code: Memory::none() }
+        Self { clean: Memory::none(), dressed: dress::Memories::none() }
     }
 
     /// Ends a build.
     pub(super) fn turn(&self) {
-        self.bodies.turn();
-        self.code.turn();
+        self.clean.turn();
+        self.dressed.turn();
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::{address::decode, site::Site},
-    native::{error::Error, memory::Memory},
+    native::error::Error,
 };
 
 /// Dresses all bodies of a site; `files` are those that stand beside its pages. Gives the pictures
@@ -21,7 +21,7 @@ pub(super) fn dress(
     site: &mut Site,
     files: &Files,
     cache: Option<&Path>,
-    memory: &Memory<String>,
+    memories: &dress::Memories,
     progress: &dyn Progress,
 ) -> Result<Vec<Output>, Error> {
     let base = site.base().to_owned();
@@ -37,7 +37,9 @@ pub(super) fn dress(
         return Err(Error::findings(&findings));
     }
     for items in site.items_mut() {
-        items.par_iter_mut().for_each(|item| dress::post(item, &settings, &base, &images, memory));
+        items
+            .par_iter_mut()
+            .for_each(|item| dress::post(item, &settings, &base, &images, memories));
     }
     Ok(outputs)
 }

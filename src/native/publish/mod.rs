@@ -125,7 +125,11 @@ pub trait Progress: Sync {
 /// folder is as it was.
 pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result<Published, Error> {
     files::part_from_source(out, &options.source)?;
-    let blog = Blog::read(options, &Memories::none(), progress)?;
+    // The file for feed readers holds bodies as their authors wrote them.
+    let mut posts_json = Vec::new();
+    let blog = Blog::read(options, &Memories::none(), progress, |site| {
+        posts_json = bundle_json::to_vec(site);
+    })?;
     let staging = Staging::beside(out, options.shell.as_deref())?;
     let written = Written::default();
     let write = |path: &str, bytes: &[u8]| {
@@ -149,7 +153,7 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         // A page is made once, and both its files with it.
         Part::Data(_) => Ok(()),
         Part::Redirect(to) => write(path, documents.redirect(to).as_bytes()),
-        Part::PostsJson => write(path, &blog.posts_json),
+        Part::PostsJson => write(path, &posts_json),
         Part::Picture(at) => match &blog.pictures[*at].content {
             Content::Bytes(bytes) => write(path, bytes),
             Content::File(file) => copy(path, file),
@@ -192,7 +196,7 @@ pub struct Checked {
 /// # Errors
 /// Whatever would keep the blog from being published.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Checked, Error> {
-    let blog = Blog::read(options, &Memories::none(), progress)?;
+    let blog = Blog::read(options, &Memories::none(), progress, |_| {})?;
     let bundle = blog.site.bundle();
     Ok(Checked {
         items: bundle.posts.len() + bundle.pages.len(),

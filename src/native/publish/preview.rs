@@ -5,12 +5,13 @@ use std::fs;
 use super::{
     Options, Quiet,
     blog::{Blog, Memories},
+    bundle_json,
     contents::Part,
     document::Documents,
     images::Content,
 };
 use crate::{
-    model::{address::html_file, route::Route},
+    model::{address::html_file, route::Route, site::Site},
     native::{error::Error, finding::Finding, ingest::notice::Notices},
 };
 
@@ -32,9 +33,9 @@ impl Previews {
     /// # Errors
     /// Whatever would keep the blog from being published.
     pub fn make(&self, options: &Options) -> Result<Preview, Error> {
-        let blog = Blog::read(options, &self.memories, &Quiet)?;
+        let blog = Blog::read(options, &self.memories, &Quiet, |_| {})?;
         self.memories.turn();
-        Ok(Preview { blog })
+        Ok(Preview { blog, options: options.clone() })
     }
 }
 
@@ -42,6 +43,7 @@ impl Previews {
 #[derive(Debug)]
 pub struct Preview {
     blog: Blog,
+    options: Options,
 }
 
 impl Preview {
@@ -59,7 +61,7 @@ impl Preview {
             }
             Part::Data(route) => Some(documents.data(&documents.page(route)?).into_bytes()),
             Part::Redirect(to) => Some(documents.redirect(to).into_bytes()),
-            Part::PostsJson => Some(blog.posts_json.clone()),
+            Part::PostsJson => posts_json(&self.options),
             Part::Picture(at) => match &blog.pictures[*at].content {
                 Content::Bytes(bytes) => Some(bytes.clone()),
                 Content::File(file) => fs::read(file).ok(),
@@ -86,4 +88,12 @@ impl Preview {
     pub fn notices(&self) -> &Notices {
         &self.blog.notices
     }
+}
+
+/// Nobody looks at it while writing, so it is only made when it is asked for.
+fn posts_json(options: &Options) -> Option<Vec<u8>> {
+    let mut json = None;
+    let keep = |site: &Site| json = Some(bundle_json::to_vec(site));
+    Blog::read(options, &Memories::none(), &Quiet, keep).ok()?;
+    json
 }

@@ -17,7 +17,7 @@ use notify_debouncer_mini::notify::{
 use super::Error;
 
 /// Editors save in several steps. After so long without another one they are done.
-const QUIET: Duration = Duration::from_millis(40);
+const QUIET: Duration = Duration::from_millis(25);
 
 /// Something may write all the time; after so long it has to bear with a build.
 const LONGEST: Duration = Duration::from_millis(200);

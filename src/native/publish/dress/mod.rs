@@ -41,13 +41,45 @@ pub(super) fn post(
     settings: &Settings,
     base: &str,
     images: &Images,
-    memory: &Memory<String>,
+    memories: &Memories,
 ) {
     let find = |path: &str| images.get(path);
     let pictures = Pictures { base, find: &find };
-    let (html, details) = dress(&post.content_html, settings.code, pictures, memory);
+    let html = &post.content_html;
+    let dress = || dress(html, settings.code, pictures, &memories.code);
+    // What a picture looks like is not said in the body.
+    let (html, details) = if html.contains("<img") {
+        dress()
+    } else {
+        memories.bodies.recall(|| format!("{:?} {html}", settings.code), dress)
+    };
     post.content_html = html;
     post.details = details;
+}
+
+/// What dressing leaves for the next build: coloured code, which is slow to make, and whole bodies.
+#[derive(Debug)]
+pub(super) struct Memories {
+    code: Memory<String>,
+    bodies: Memory<(String, Details)>,
+}
+
+impl Memories {
+    /// For builds that follow each other.
+    pub(super) fn new() -> Self {
+        Self { code: Memory::new(), bodies: Memory::new() }
+    }
+
+    /// For a single build.
+    pub(super) fn none() -> Self {
+        Self { code: Memory::none(), bodies: Memory::none() }
+    }
+
+    /// Ends a build.
+    pub(super) fn turn(&self) {
+        self.code.turn();
+        self.bodies.turn();
+    }
 }
 
 /// Every id that sanitised HTML has once it is dressed.
