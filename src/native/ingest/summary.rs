@@ -7,8 +7,9 @@ const LENGTH: usize = 280;
 
 /// The first sentences of an HTML body as plain text, cut at a word, with an ellipsis where cut.
 pub fn of_html(html: &str) -> String {
-    // Notes at the end of the text are no part of it.
-    let end = html.find("<section role=\"doc-endnotes\"").unwrap_or(html.len());
+    // Authors mark where a summary ends; notes at the end of the text are no part of it.
+    let ends = ["<span id=\"more\"", "<section role=\"doc-endnotes\""];
+    let end = ends.iter().filter_map(|end| html.find(end)).min().unwrap_or(html.len());
     let text = text_of(&html[..end], LENGTH * 4);
     let mut words = text.split_whitespace();
     let mut summary = String::with_capacity(LENGTH + 16);
@@ -97,6 +98,7 @@ mod tests {
         assert_eq!(of_html(short), "One & two Three. Four");
         let with_note = "<p>A</p><section role=\"doc-endnotes\"><ol><li>B ↩</li></ol></section>";
         assert_eq!(of_html(with_note), "A");
+        assert_eq!(of_html("<p>A</p><span id=\"more\"></span><p>B</p>"), "A");
         let long = format!("<p>{}</p>", "word ".repeat(200));
         let summary = of_html(&long);
         assert!(summary.ends_with("word…") && summary.chars().count() <= LENGTH + 1);

@@ -1,8 +1,8 @@
 //! From a shell and a source to a folder that any static host can serve.
 //!
-//! A [`Blog`] is read and made ready, its `Contents` name every file of the site, and each is
-//! rendered when it is written or, in a [`preview`], asked for. Everything is written into a staging folder beside the output and
-//! swapped in at the end: after any failure the last good site is still there.
+//! A `Blog` is read and made ready, its `Contents` name every file of the site, and each is rendered
+//! when it is written or, in a [`preview`], asked for. Everything is written into a staging folder
+//! beside the output and swapped in at the end: after any failure the last good site is still there.
 
 mod blog;
 mod bodies;
