@@ -71,6 +71,21 @@ fn a_folder_becomes_a_blog() {
 }
 
 #[test]
+fn an_address_has_the_slug_that_the_settings_give_a_category() {
+    let settings = "title = \"S\"\nbase_url = \"https://small.example/\"\n\
+                    permalink = \"/:category/:slug/\"\n[[categories]]\nslug = \"b\"\nname = \"Bee\"\n";
+    let folder = folder(&[
+        ("perennial.toml", settings.as_bytes()),
+        ("posts/2026-01-01-one.md", b"---\ncategories: [Bee]\n---\nA\n"),
+        ("posts/2026-01-02-two.md", b"---\ncategories: [Other Things]\n---\nB\n"),
+    ]);
+    let bundle = read(&folder).bundle.unwrap();
+    let mut addresses: Vec<&str> = bundle.posts.iter().map(|it| it.permalink.as_str()).collect();
+    addresses.sort_unstable();
+    assert_eq!(addresses, ["/b/one/", "/other-things/two/"]);
+}
+
+#[test]
 fn everything_wrong_is_named_at_once_with_its_place() {
     let folder = folder(&[
         (

@@ -29,7 +29,7 @@ use crate::native::{
 pub(super) struct Arguments {
     #[command(flatten)]
     source: Source,
-    /// The folder to write, where what was published before is replaced [default: site in the
+    /// The folder to write; what an earlier build wrote there is replaced [default: site in the
     /// blog's folder]
     #[arg(long, short, value_name = "DIR")]
     out: Option<PathBuf>,

@@ -33,7 +33,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Source { bundle, files, owners: _, static_dir, warnings: _, mut notices } =
         source::read(&arguments.source, None)?;
-    let files = publish::files(files, static_dir.as_deref(), &mut notices)?;
+    let files = publish::files(files, static_dir.as_deref(), &arguments.source, &mut notices)?;
     let items = bundle.posts.len() + bundle.pages.len();
     let write = |path: &PathBuf, source| Error::Write { path: path.clone(), source };
     let json = publish::posts_json(bundle);

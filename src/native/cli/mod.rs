@@ -24,6 +24,7 @@ use self::outcome::{Failure, Report};
 #[derive(Debug, Parser)]
 #[command(
     name = "perennial",
+    bin_name = "perennial",
     version,
     propagate_version = true,
     after_help = "\

@@ -20,7 +20,8 @@ pub(super) struct Source {
     /// A folder of further files to copy as they are
     #[arg(long = "static", value_name = "DIR")]
     static_dir: Option<PathBuf>,
-    /// Keep pictures made smaller here [default: .perennial/cache in the blog's folder]
+    /// The folder that keeps smaller pictures for the next build [default: .perennial/cache in the
+    /// blog's folder]
     #[arg(long, value_name = "DIR")]
     cache: Option<PathBuf>,
     /// Use this shell, as `trunk build` makes it, and not the one in the program

@@ -25,7 +25,7 @@ pub(super) struct Arguments {
     /// The folder to make; it must not hold anything yet
     #[arg(long, short, value_name = "DIR")]
     out: PathBuf,
-    /// A folder of pictures and other files to bring along
+    /// A folder of pictures and other files to bring along, into static/
     #[arg(long = "static", value_name = "DIR")]
     static_dir: Option<PathBuf>,
 }
@@ -33,7 +33,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Arguments { source, out, static_dir } = arguments;
     let Source { bundle, mut notices, .. } = source::read(source, None)?;
-    let files = publish::files(BTreeMap::new(), static_dir.as_deref(), &mut notices)?;
+    let files = publish::files(BTreeMap::new(), static_dir.as_deref(), source, &mut notices)?;
     let written = folder::write(&bundle, &files, out)?;
     let Written { posts, pages, as_markdown, as_html, comments, files } = written;
     let text = format!(

@@ -40,17 +40,19 @@ pub(super) fn add(
     Ok(())
 }
 
-/// The files that belong to a blog: those that its content shows and those of its own folder.
+/// The files that belong to a blog: those that its content shows and those of its own folder, but
+/// for the source itself.
 ///
 /// # Errors
 /// When a folder cannot be read, or one file would take the place of another.
 pub fn files(
     mut shown: BTreeMap<String, PathBuf>,
     static_dir: Option<&Path>,
+    source: &Path,
     notices: &mut Notices,
 ) -> Result<BTreeMap<String, PathBuf>, Error> {
     if let Some(folder) = static_dir {
-        add(&mut shown, folder, Path::new(""), notices)?;
+        add(&mut shown, folder, source, notices)?;
     }
     Ok(shown)
 }

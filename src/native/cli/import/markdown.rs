@@ -20,8 +20,8 @@ pub(super) struct Arguments {
     /// The folder of the old blog; nothing in it is changed
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// What made it
-    #[arg(long, value_enum)]
+    /// The generator that made it
+    #[arg(long, value_enum, value_name = "GENERATOR")]
     from: From,
     /// The folder to make; it must not hold anything yet
     #[arg(long, short, value_name = "DIR", default_value = "blog")]

@@ -14,13 +14,7 @@ pub(super) struct Named {
 
 /// The categories that are described, then those that posts name besides.
 pub(super) fn all<'a>(config: &Config, items: impl Iterator<Item = &'a Item>) -> Vec<Named> {
-    let text = |json: &Json, key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
-    let mut all: Vec<Named> = Vec::new();
-    for json in &config.categories {
-        let slug = text(json, "slug").unwrap_or_default();
-        let name = text(json, "name").unwrap_or_else(|| slug.clone());
-        all.push(Named { slug, name, json: json.clone() });
-    }
+    let mut all = described(config);
     for name in items.flat_map(|item| &item.categories) {
         if find(&all, name).is_none()
             && let Some(slug) = Slug::from_name(name)
@@ -31,6 +25,23 @@ pub(super) fn all<'a>(config: &Config, items: impl Iterator<Item = &'a Item>) ->
         }
     }
     all
+}
+
+/// The slug of the category that a text calls so.
+pub(super) fn slug(config: &Config, called: &str) -> Option<String> {
+    let described = described(config);
+    let known = find(&described, called).map(|category| category.slug.clone());
+    known.or_else(|| Slug::from_name(called).map(String::from))
+}
+
+fn described(config: &Config) -> Vec<Named> {
+    let text = |json: &Json, key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
+    let named = |json: &Json| {
+        let slug = text(json, "slug").unwrap_or_default();
+        let name = text(json, "name").unwrap_or_else(|| slug.clone());
+        Named { slug, name, json: json.clone() }
+    };
+    config.categories.iter().map(named).collect()
 }
 
 /// The category that is called so: by slug, else by name, or by the slug of the name.

@@ -5,16 +5,13 @@ use std::{collections::HashMap, path::Path};
 use serde_json::{Map, Value as Json, json};
 
 use super::{
-    authors,
+    authors, categories,
     config::Config,
     dates, front_matter, permalink,
     source::{Source, Table, nearest},
     values::Reader,
 };
-use crate::{
-    model::slug::Slug,
-    native::finding::{Finding, Place},
-};
+use crate::native::finding::{Finding, Place};
 
 /// A file whose front matter was read.
 #[derive(Debug)]
@@ -177,7 +174,11 @@ pub(super) fn read(
         slug: slug.as_deref(),
         title: &title,
         date: date.as_deref(),
-        category: categories.first().and_then(|name| Slug::from_name(name)).map(String::from),
+        // Few patterns ask for it.
+        category: categories
+            .first()
+            .filter(|_| config.permalink.contains(":categor"))
+            .and_then(|name| categories::slug(config, name)),
     };
     let first_line = || source.place(0..0);
     let given = given.map(|given| given.trim_start_matches('/').to_owned());
