@@ -195,3 +195,43 @@ fn what_stands_in_the_way_of_hugos_addresses_is_seen() {
     assert_eq!(imported.report.addresses.permalink, "/essays/:slug.html");
     assert_eq!(imported.report.posts, 3);
 }
+
+#[test]
+fn money_times_and_looks_are_hugos() {
+    const DATED: &str = "content/posts/later.md";
+    let files = [
+        ("hugo.toml", "title = 'A'\nbaseURL = 'https://a.example/'\n"),
+        (DATED, "---\ndate: 2025-01-02\npublishDate: 2026-06-01\n---\nText\n"),
+        ("content/posts/over.md", "---\ndate: 2025-01-02\nexpiryDate: 2025-02-01\n---\nText\n"),
+        (
+            "content/posts/now.md",
+            "---\ndate: 2025-01-02\npublishDate: 2025-06-01\nexpiryDate: 2027-01-01\n---\n$5 and $6\n\n\
+             {{< figure src=\"/a.svg\" caption=\"C\" attr=\"Ada\" attrlink=\"https://ada.example/\" width=\"9\" >}}\n",
+        ),
+        ("content/posts/maths.md", "---\ndate: 2025-01-02\nmath: true\n---\n$x$ and $y$\n"),
+        ("static/a.svg", PICTURE),
+    ];
+    let imported = import(Generator::Hugo, &files);
+    assert_eq!(imported.report.drafts, 2);
+    assert!(imported.post("/posts/later/").draft && imported.post("/posts/over/").draft);
+    assert_eq!(
+        imported.untranslated(),
+        [
+            format!(
+                "{}: publishDate 2026-06-01, which is to come: now a draft (Left)",
+                place(&files, DATED, "publishDate")
+            ),
+            format!(
+                "{}: of the shortcode figure: width=9 (Removed)",
+                place(&files, "content/posts/now.md", "{{< figure")
+            ),
+            format!(
+                "{}: expiryDate 2025-02-01, which is over: now a draft (Left)",
+                place(&files, "content/posts/over.md", "expiryDate")
+            ),
+        ]
+    );
+    let credit = "<figcaption>C <a href=\"https://ada.example/\">Ada</a></figcaption>";
+    holds(&imported.file("posts/now.md"), &["\\$5 and \\$6\n", credit]);
+    holds(&imported.file("posts/maths.md"), &["$x$ and $y$\n"]);
+}
