@@ -235,3 +235,22 @@ fn money_times_and_looks_are_hugos() {
     holds(&imported.file("posts/now.md"), &["\\$5 and \\$6\n", credit]);
     holds(&imported.file("posts/maths.md"), &["$x$ and $y$\n"]);
 }
+
+#[test]
+fn dollars_that_goldmark_passes_through_are_maths() {
+    for (inline, wanted) in [
+        ("\\(', '\\)", "Pay $$x$$ for \\$5 and \\$6, $$y$$1\n"),
+        ("$', '$", "Pay $$x$$ for $5 and $6, $$y$$1\n"),
+    ] {
+        let settings = format!(
+            "title = 'A'\nbaseURL = 'https://a.example/'\n\
+             [markup.goldmark.extensions.passthrough]\nenable = true\n\
+             [markup.goldmark.extensions.passthrough.delimiters]\n\
+             block = [['$$', '$$']]\ninline = [['{inline}']]\n"
+        );
+        let text = "---\ndate: 2020-01-02\n---\nPay $$x$$ for $5 and $6, $$y$$1\n";
+        let files = [("hugo.toml", settings.as_str()), ("content/posts/a.md", text)];
+        let file = import(Generator::Hugo, &files).file("posts/a.md");
+        assert!(file.ends_with(wanted), "{file}");
+    }
+}

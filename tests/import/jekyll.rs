@@ -178,7 +178,7 @@ fn only_two_dollars_are_maths_and_one_category_is_one() {
             ("_config.yml", "title: A\nurl: https://a.example\n"),
             (
                 "_posts/2020-01-02-a.md",
-                "---\ncategory: Deep Thought\n---\nFrom $5 to $6, `$x`, <b id=\"$y\">$$a^2$$</b>.\n\n\
+                "---\ncategory: Deep Thought\ntag: White Mice\n---\nFrom $5 to $6, `$x`, <b id=\"$y\">$$a^2$$</b>.\n\n\
                  $$b$$\n\n<div>\n$7\n</div>\n",
             ),
         ],
@@ -187,7 +187,7 @@ fn only_two_dollars_are_maths_and_one_category_is_one() {
     holds(
         &text,
         &[
-            "categories: [Deep Thought]\n",
+            "categories: [Deep Thought]\ntags: [White Mice]\n",
             "From \\$5 to \\$6, `$x`, <b id=\"$y\">$a^2$</b>.\n\n$$b$$\n",
             "<div>\n$7\n</div>",
         ],
