@@ -195,3 +195,62 @@ fn what_stands_in_the_way_of_hugos_addresses_is_seen() {
     assert_eq!(imported.report.addresses.permalink, "/essays/:slug.html");
     assert_eq!(imported.report.posts, 3);
 }
+
+#[test]
+fn money_times_and_looks_are_hugos() {
+    const DATED: &str = "content/posts/later.md";
+    let files = [
+        ("hugo.toml", "title = 'A'\nbaseURL = 'https://a.example/'\n"),
+        (DATED, "---\ndate: 2025-01-02\npublishDate: 2026-06-01\n---\nText\n"),
+        ("content/posts/over.md", "---\ndate: 2025-01-02\nexpiryDate: 2025-02-01\n---\nText\n"),
+        (
+            "content/posts/now.md",
+            "---\ndate: 2025-01-02\npublishDate: 2025-06-01\nexpiryDate: 2027-01-01\n---\n$5 and $6\n\n\
+             {{< figure src=\"/a.svg\" caption=\"C\" attr=\"Ada\" attrlink=\"https://ada.example/\" width=\"9\" >}}\n",
+        ),
+        ("content/posts/maths.md", "---\ndate: 2025-01-02\nmath: true\n---\n$x$ and $y$\n"),
+        ("static/a.svg", PICTURE),
+    ];
+    let imported = import(Generator::Hugo, &files);
+    assert_eq!(imported.report.drafts, 2);
+    assert!(imported.post("/posts/later/").draft && imported.post("/posts/over/").draft);
+    assert_eq!(
+        imported.untranslated(),
+        [
+            format!(
+                "{}: publishDate 2026-06-01, which is to come: now a draft (Left)",
+                place(&files, DATED, "publishDate")
+            ),
+            format!(
+                "{}: of the shortcode figure: width=9 (Removed)",
+                place(&files, "content/posts/now.md", "{{< figure")
+            ),
+            format!(
+                "{}: expiryDate 2025-02-01, which is over: now a draft (Left)",
+                place(&files, "content/posts/over.md", "expiryDate")
+            ),
+        ]
+    );
+    let credit = "<figcaption>C <a href=\"https://ada.example/\">Ada</a></figcaption>";
+    holds(&imported.file("posts/now.md"), &["\\$5 and \\$6\n", credit]);
+    holds(&imported.file("posts/maths.md"), &["$x$ and $y$\n"]);
+}
+
+#[test]
+fn dollars_that_goldmark_passes_through_are_maths() {
+    for (inline, wanted) in [
+        ("\\(', '\\)", "Pay $$x$$ for \\$5 and \\$6, $$y$$1\n"),
+        ("$', '$", "Pay $$x$$ for $5 and $6, $$y$$1\n"),
+    ] {
+        let settings = format!(
+            "title = 'A'\nbaseURL = 'https://a.example/'\n\
+             [markup.goldmark.extensions.passthrough]\nenable = true\n\
+             [markup.goldmark.extensions.passthrough.delimiters]\n\
+             block = [['$$', '$$']]\ninline = [['{inline}']]\n"
+        );
+        let text = "---\ndate: 2020-01-02\n---\nPay $$x$$ for $5 and $6, $$y$$1\n";
+        let files = [("hugo.toml", settings.as_str()), ("content/posts/a.md", text)];
+        let file = import(Generator::Hugo, &files).file("posts/a.md");
+        assert!(file.ends_with(wanted), "{file}");
+    }
+}

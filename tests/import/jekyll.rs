@@ -94,7 +94,7 @@ fn a_blog_of_jekyll() {
     let report = &imported.report;
     assert_eq!(imported.files_left(), ["feed.xml: a template: Jekyll makes a file of it"]);
     let outside: Vec<&str> = report.outside.iter().map(|it| it.path.as_str()).collect();
-    assert_eq!(outside, ["Gemfile", "_config.yml", "_data", "_layouts", "drafts.txt"]);
+    assert_eq!(outside, ["Gemfile", "_data", "_layouts", "drafts.txt"]);
     assert_eq!(report.settings_left, ["mood", "plugins"]);
     assert_eq!(imported.static_files(), ["README.md", "assets/a.pdf", "assets/p.svg"]);
     assert_eq!(imported.bundle.settings.posts_per_page, 6);
@@ -149,4 +149,47 @@ fn pretty_permalinks_go_for_pages_too() {
     );
     assert_eq!(imported.report.addresses.permalink, "/:year/:month/:day/:slug/");
     assert_eq!(imported.report.addresses.by_url, 0);
+}
+
+#[test]
+fn what_new_posts_are_called_is_not_taken_from_old_words() {
+    let permalink = |settings: &str, files: &[(&str, &str)]| {
+        let settings = format!("title: A\nurl: https://a.example\n{settings}");
+        let mut all = vec![("_config.yml", settings.as_str())];
+        all.extend_from_slice(files);
+        import(Generator::Jekyll, &all).report.addresses.permalink
+    };
+    let draft = ("_drafts/x.md", "---\n---\nText\n");
+    assert_eq!(permalink("permalink: pretty\n", &[draft]), "/:year/:month/:slug/");
+    let one = ("_posts/2020-02-02-a.md", "---\ncategories: [one, a]\n---\nText\n");
+    let other = ("_posts/2020-02-03-b.md", "---\ncategories: [one, b]\n---\nText\n");
+    assert_eq!(permalink("permalink: pretty\n", &[one, other]), "/:year/:month/:slug/");
+    let months = "permalink: /:year/:short_month/:title/\n";
+    assert_eq!(permalink(months, &[one, other]), "/:year/:month/:slug/");
+    let own = "permalink: /log/:year/:title/\n";
+    assert_eq!(permalink(own, &[one, other]), "/log/:year/:slug/");
+}
+
+#[test]
+fn only_two_dollars_are_maths_and_one_category_is_one() {
+    let imported = import(
+        Generator::Jekyll,
+        &[
+            ("_config.yml", "title: A\nurl: https://a.example\n"),
+            (
+                "_posts/2020-01-02-a.md",
+                "---\ncategory: Deep Thought\ntag: White Mice\n---\nFrom $5 to $6, `$x`, <b id=\"$y\">$$a^2$$</b>.\n\n\
+                 $$b$$\n\n<div>\n$7\n</div>\n",
+            ),
+        ],
+    );
+    let text = imported.file("posts/2020-01-02-a.md");
+    holds(
+        &text,
+        &[
+            "categories: [Deep Thought]\ntags: [White Mice]\n",
+            "From \\$5 to \\$6, `$x`, <b id=\"$y\">$a^2$</b>.\n\n$$b$$\n",
+            "<div>\n$7\n</div>",
+        ],
+    );
 }

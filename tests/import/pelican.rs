@@ -96,3 +96,31 @@ fn a_blog_of_pelican() {
     assert_eq!(third.categories[0].as_str(), "cats");
     holds(&imported.post("/pages/about.html").content_html, &["href=\"/lete-first.html\""]);
 }
+
+#[test]
+fn hidden_articles_are_pages_and_months_with_names_no_pattern() {
+    let settings = |plugins: &str| {
+        format!(
+            "SITENAME = 'A'\nSITEURL = 'https://a.example'\nPLUGINS = [{plugins}]\n\
+             ARTICLE_URL = 'log/{{date:%Y}}/{{date:%b}}/{{slug}}/'\n"
+        )
+    };
+    let imported_with = |plugins: &str| {
+        let settings = settings(plugins);
+        import(
+            Generator::Pelican,
+            &[
+                ("pelicanconf.py", settings.as_str()),
+                ("content/a.md", "Title: A\nDate: 2020-02-03\n\n$x$\n"),
+                ("content/b.md", "Title: B\nDate: 2020-02-03\nStatus: hidden\n\nText\n"),
+            ],
+        )
+    };
+    let imported = imported_with("");
+    assert_eq!(imported.addresses(), ["/log/2020/Feb/a/", "/log/2020/Feb/b/"]);
+    assert_eq!((imported.report.posts, imported.report.pages), (1, 1));
+    assert_eq!(imported.report.addresses.permalink, "/:year/:month/:slug/");
+    holds(&imported.file("posts/a.md"), &["\\$x\\$\n"]);
+    let with_maths = imported_with("'pelican.plugins.render_math'");
+    holds(&with_maths.file("posts/a.md"), &["\n$x$\n"]);
+}

@@ -90,3 +90,16 @@ fn a_blog_of_zola() {
     holds(&imported.post("/essays/").content_html, &["href=\"/ganz/anders/\""]);
     assert_eq!(imported.static_files(), ["demo/index.html", "robots.txt"]);
 }
+
+#[test]
+fn dollars_are_money_unless_katex_is_on() {
+    for (settings, wanted) in [("", "\\$5 and \\$6\n"), ("[extra]\nkatex = true\n", "$5 and $6\n")]
+    {
+        let settings = format!("title = 'A'\nbase_url = 'https://a.example/'\n{settings}");
+        let text = "+++\ndate = 2020-01-02\n+++\n$5 and $6\n";
+        let files = [("config.toml", settings.as_str()), ("content/blog/a.md", text)];
+        let imported = import(Generator::Zola, &files);
+        let file = imported.file("posts/a.md");
+        assert!(file.ends_with(&format!("\n{wanted}")), "{file}");
+    }
+}

@@ -89,8 +89,11 @@ pub(super) fn of(mut matter: Matter, keywords: Keywords, zone: &TimeZone) -> Fie
         (&["tags", "tag"][..], &mut fields.tags),
         (&["categories", "category"], &mut fields.categories),
     ] {
-        for value in names.iter().filter_map(|name| matter.take(&[name])) {
-            list.extend(keywords.split(&value));
+        for name in names {
+            // Jekyll splits what stands at a key in the plural.
+            let is_one = keywords == Keywords::Spaces && matches!(*name, "tag" | "category");
+            let keywords = if is_one { Keywords::Whole } else { keywords };
+            list.extend(matter.take(&[name]).iter().flat_map(|value| keywords.split(value)));
         }
         let mut seen = Vec::new();
         list.retain(|one| {

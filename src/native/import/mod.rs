@@ -48,6 +48,8 @@ pub struct Options {
     pub from: Generator,
     /// The folder to write. It must not exist or be empty.
     pub out: PathBuf,
+    /// Seconds since 1970: what is to come then and what is over.
+    pub now: i64,
 }
 
 /// A generator whose folders can be imported.
@@ -83,7 +85,7 @@ pub fn markdown(options: &Options) -> Result<Report, Error> {
     write::check_out(&options.out)?;
     let source = options.source.as_path();
     let (mut old, dialect): (Old, Box<dyn Dialect>) = match options.from {
-        Generator::Hugo => hugo::read(source)?,
+        Generator::Hugo => hugo::read(source, options.now)?,
         Generator::Zola => zola::read(source)?,
         Generator::Jekyll => jekyll::read(source)?,
         Generator::Pelican => pelican::read(source)?,
@@ -93,7 +95,7 @@ pub fn markdown(options: &Options) -> Result<Report, Error> {
     changed.extend(settle::texts(&mut old.texts));
     let (files, left) = settle::files(std::mem::take(&mut old.files), &old.texts);
     old.files_left.extend(left);
-    report.addresses = pattern::settle(&mut old.texts);
+    report.addresses = pattern::settle(&mut old.texts, &old.literals);
     report.addresses.changed = changed;
 
     let world = World::new(&old.texts, &files, old.blog.base_path(), dialect.content_folder());
@@ -125,6 +127,7 @@ pub fn markdown(options: &Options) -> Result<Report, Error> {
     report.faults = faults(staging.folder());
     staging.finish()?;
 
+    report.untranslated.append(&mut old.untranslated);
     report.untranslated.sort();
     report.read = report.posts + report.pages + old.skipped.len();
     report.files_found = report.files_copied + old.files_left.len();

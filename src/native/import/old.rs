@@ -2,7 +2,10 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{fields::Fields, report::Unused};
+use super::{
+    fields::Fields,
+    report::{Untranslated, Unused},
+};
 
 /// Everything that was found, before anything is written.
 #[derive(Debug, Default)]
@@ -17,6 +20,10 @@ pub(super) struct Old {
     pub(super) settings_left: Vec<String>,
     /// Texts whose old address could not be told for certain.
     pub(super) doubtful: Vec<usize>,
+    /// Words that the addresses of all posts may have in common.
+    pub(super) literals: Vec<String>,
+    /// What front matter says and means nothing here.
+    pub(super) untranslated: Vec<Untranslated>,
 }
 
 /// What `perennial.toml` will say.

@@ -15,10 +15,13 @@ use crate::{
 /// The pattern of a blog that has no posts yet.
 const PATTERN: &str = "/:year/:month/:slug/";
 
-/// Settles how every address comes about.
-pub(super) fn settle(texts: &mut [Text]) -> Addresses {
+/// Settles how every address comes about. Words that are the same for all posts are the
+/// `literals`; any other word in an address belongs to its post.
+pub(super) fn settle(texts: &mut [Text], literals: &[String]) -> Addresses {
     let mut counted: Vec<(String, usize)> = Vec::new();
-    for pattern in texts.iter().filter(|it| it.kind == Kind::Post).filter_map(of) {
+    // The address of a draft may be one for the time being.
+    let published = texts.iter().filter(|it| it.kind == Kind::Post && !it.fields.draft);
+    for pattern in published.filter_map(|text| of(text, literals)) {
         match counted.iter_mut().find(|(known, _)| *known == pattern) {
             Some((_, count)) => *count += 1,
             None => counted.push((pattern, 1)),
@@ -83,7 +86,7 @@ fn slug(text: &Text) -> Option<String> {
 }
 
 /// The pattern that an address looks like; `None` where it could not give it.
-fn of(text: &Text) -> Option<String> {
+fn of(text: &Text, literals: &[String]) -> Option<String> {
     let when = text.fields.when;
     let category = text.fields.categories.first().and_then(|name| Slug::from_name(name));
     let segments: Vec<&str> = text.address.trim_end_matches('/').split('/').collect();
@@ -102,8 +105,10 @@ fn of(text: &Text) -> Option<String> {
             ":day".to_owned()
         } else if !has(":category") && category.as_ref().is_some_and(|it| it.as_str() == *segment) {
             ":category".to_owned()
-        } else {
+        } else if literals.iter().any(|literal| literal == segment) {
             (*segment).to_owned()
+        } else {
+            return None;
         };
         tokens.push(token);
     }
@@ -113,6 +118,14 @@ fn of(text: &Text) -> Option<String> {
     let slug = slug(text);
     let given = with_parts(text, slug.as_deref(), |parts| permalink::of_post(&pattern, parts).ok());
     (given? == encode(&text.address)).then_some(pattern)
+}
+
+/// The words of a generator's pattern whose tokens begin with a mark.
+pub(super) fn literals(pattern: &str, mark: char) -> impl Iterator<Item = String> {
+    pattern
+        .split('/')
+        .filter(move |segment| !segment.is_empty() && !segment.contains(mark))
+        .map(str::to_owned)
 }
 
 /// Asks with the parts that reading the new file will find.

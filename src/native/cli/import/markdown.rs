@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 
-use super::super::{Outcome, Report};
+use super::super::{Outcome, Report, clock};
 use crate::native::{
     error::plural,
     import::{self, Generator, Options, report},
@@ -44,7 +44,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         From::Jekyll => Generator::Jekyll,
         From::Pelican => Generator::Pelican,
     };
-    let account = import::markdown(&Options { source: folder.clone(), from, out: out.clone() })?;
+    let options = Options { source: folder.clone(), from, out: out.clone(), now: clock::now() };
+    let account = import::markdown(&options)?;
     // Structs of texts and numbers are always an object.
     let done = match serde_json::to_value(&account) {
         Ok(Value::Object(done)) => done,

@@ -6,6 +6,15 @@ use comrak::{Arena, Options, nodes::NodeValue, parse_document};
 
 /// The lines of code blocks, in bytes, in order.
 pub(super) fn blocks(text: &str) -> Vec<Range<usize>> {
+    lines(text, |value| matches!(value, NodeValue::CodeBlock(_)))
+}
+
+/// The lines of blocks of HTML, in which nothing is Markdown.
+pub(super) fn html(text: &str) -> Vec<Range<usize>> {
+    lines(text, |value| matches!(value, NodeValue::HtmlBlock(_)))
+}
+
+fn lines(text: &str, is_wanted: fn(&NodeValue) -> bool) -> Vec<Range<usize>> {
     let mut starts = vec![0];
     starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
     let line = |number: usize| starts.get(number).copied().unwrap_or(text.len());
@@ -15,7 +24,9 @@ pub(super) fn blocks(text: &str) -> Vec<Range<usize>> {
         .descendants()
         .filter_map(|node| {
             let data = node.data.borrow();
-            let NodeValue::CodeBlock(_) = data.value else { return None };
+            if !is_wanted(&data.value) {
+                return None;
+            }
             let place = data.sourcepos;
             let range = line(place.start.line.saturating_sub(1))..line(place.end.line);
             (range.start < range.end).then_some(range)

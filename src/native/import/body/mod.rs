@@ -3,6 +3,7 @@
 
 pub(super) mod arguments;
 mod code;
+pub(super) mod dollars;
 pub(super) mod fragments;
 mod links;
 pub(super) mod words;
@@ -12,11 +13,13 @@ mod writer;
 use std::path::Path;
 
 use self::{
+    dollars::Dollars,
     world::{Local, World},
     writer::Writer,
 };
 use super::{
     html,
+    old::Text,
     report::{Outcome, Untranslated, shown},
 };
 use crate::native::finding::Place;
@@ -28,6 +31,9 @@ pub(super) trait Dialect: Sync {
 
     /// What begins at a byte of the text; `None` where nothing of the generator does.
     fn tag(&self, here: &Here<'_>) -> Option<Found>;
+
+    /// What dollars mean in a text.
+    fn dollars(&self, text: &Text) -> Dollars;
 
     /// Code that has to be written in another way.
     fn code(&self, _code: &str) -> Option<String> {
@@ -97,6 +103,8 @@ pub(super) enum Found {
     Done(usize, String),
     /// This stands for it, in a paragraph of its own.
     Block(usize, String),
+    /// This stands for it, in a paragraph of its own, but for a part that goes; what that was.
+    Partly(usize, String, String),
     /// It means nothing here and goes; what it was.
     Removed(usize, String),
     /// It cannot be translated and stays; what it is.

@@ -6,21 +6,27 @@ use super::arguments::Arguments;
 pub(in crate::native::import) fn figure(arguments: &Arguments, html: bool) -> Option<String> {
     let source = arguments.get_or(&["src", "image_path", "url", "path", "image"], 0)?;
     let title = arguments.get(&["title"]);
-    let caption =
-        arguments.get(&["caption", "attr"]).or_else(|| arguments.bare.get(1).map(String::as_str));
+    let caption = arguments.get_or(&["caption"], 1).filter(|caption| !caption.is_empty());
+    let credit = arguments.get(&["attr"]).map(|name| match arguments.get(&["attrlink"]) {
+        Some(address) => link(address, Some(name), true),
+        None => name.to_owned(),
+    });
+    let caption: Vec<&str> = caption.into_iter().chain(credit.as_deref()).collect();
+    let caption = (!caption.is_empty()).then(|| caption.join(" "));
+    let caption = caption.as_deref();
     let alt = arguments.get(&["alt"]).unwrap_or_default();
-    let link = arguments.get(&["link", "href"]);
+    let leads_to = arguments.get(&["link", "href"]);
     let is_plain = |text: &str| !text.contains(['<', '`', '[', '*', '\n']);
     let both = title.is_some() && caption.is_some();
     let said = caption.or(title);
-    if !html && link.is_none() && !both && said.is_none_or(is_plain) {
-        let alt = alt.replace('[', "\\[").replace(']', "\\]");
+    if !html && leads_to.is_none() && !both && said.is_none_or(is_plain) {
+        let alt = alt.replace('[', "\\[").replace(']', "\\]").replace('$', "\\$");
         let title = said.map(|said| format!(" \"{}\"", said.replace('"', "\\\"")));
         let source = destination(source);
         return Some(format!("![{alt}]({source}{})", title.unwrap_or_default()));
     }
     let mut figure = format!("<img src=\"{}\" alt=\"{}\">", escape(source), escape(alt));
-    if let Some(link) = link {
+    if let Some(link) = leads_to {
         figure = format!("<a href=\"{}\">{figure}</a>", escape(link));
     }
     let mut said = String::new();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Dialect, Found, Here, code, links, words,
+    Dialect, Found, Here, code, dollars, links, words,
     world::{Local, World},
 };
 use crate::native::import::report::Outcome;
@@ -31,6 +31,10 @@ impl<'a> Writer<'a> {
         let body = self.body;
         let is_html = world.texts[me].is_html;
         let mut blocks = if is_html { Vec::new() } else { code::blocks(body) };
+        let dollars = dialect.dollars(&world.texts[me]);
+        let html = if is_html || !body.contains('$') { Vec::new() } else { code::html(body) };
+        // Where the tag of HTML ends that was seen last.
+        let mut tag_end = 0;
         let mut heading: Option<Range<usize>> = None;
         let mut at = 0;
         while at < body.len() {
@@ -81,8 +85,18 @@ impl<'a> Writer<'a> {
                 at = end;
                 continue;
             }
+            if rest.starts_with('<') && !is_html {
+                tag_end = tag_end.max(at + dollars::tag(rest));
+            }
+            let is_text =
+                !is_html && at >= tag_end && !html.iter().any(|block| block.contains(&at));
+            if is_text && let Some((length, text)) = dollars.written(body, at) {
+                self.copy(at, &text);
+                at += length;
+                continue;
+            }
             let first = rest.chars().next().map_or(1, char::len_utf8);
-            let special = |c: char| "`{[<|\n".contains(c) || mark.starts_with(c);
+            let special = |c: char| "`{[<|$\n".contains(c) || mark.starts_with(c);
             let plain = if rest.starts_with('\n') { None } else { rest[first..].find(special) };
             let line = if rest.starts_with('\n') { 1 } else { rest.len() };
             let mut length = plain.map_or(line, |plain| first + plain);
@@ -129,6 +143,11 @@ impl<'a> Writer<'a> {
                 at + length
             }
             Found::Block(length, text) => {
+                self.block(at, length, &text);
+                at + length
+            }
+            Found::Partly(length, text, what) => {
+                self.left.push((at, what, Outcome::Removed));
                 self.block(at, length, &text);
                 at + length
             }

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use crate::native::import::{fields::Fields, old::normal_address, sections, slugs::hugo as urlize};
+use crate::native::import::{
+    fields::Fields, old::normal_address, pattern, sections, slugs::hugo as urlize,
+};
 
 /// The settings that decide addresses.
 #[derive(Debug, Default)]
@@ -63,6 +65,19 @@ impl Rules {
             return format!("{}.html", address.trim_end_matches('/'));
         }
         address
+    }
+
+    /// The words of the patterns, and the folder of the language.
+    pub(super) fn literals(&self) -> Vec<String> {
+        let patterns = self.permalinks.iter();
+        let mut literals: Vec<String> = patterns
+            .flat_map(|(_, it)| pattern::literals(it, ':').collect::<Vec<_>>())
+            .map(|word| if self.keeps_case { word } else { word.to_lowercase() })
+            .collect();
+        if self.below_default {
+            literals.push(self.default_language.clone());
+        }
+        literals
     }
 
     fn is_ugly(&self, section: Option<&str>) -> bool {

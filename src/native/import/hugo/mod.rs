@@ -3,6 +3,7 @@
 mod addresses;
 mod settings;
 mod shortcodes;
+mod times;
 
 use std::{
     collections::BTreeMap,
@@ -23,26 +24,30 @@ use super::{
     report::{Unused, shown},
     sections::{self, Piece},
     settings::{scalar, texts},
-    walk,
+    slugs, walk,
 };
 use crate::native::error::Error;
 
 /// Reads a folder of Hugo's.
-pub(super) fn read(source: &Path) -> Result<(Old, Box<dyn Dialect>), Error> {
+pub(super) fn read(source: &Path, now: i64) -> Result<(Old, Box<dyn Dialect>), Error> {
     let mut site = settings::read(source)?;
     let walked = walk::below(source, &site.content, &|_| None);
     let below = |path: &PathBuf| path.strip_prefix(&site.content).map(Path::to_owned).ok();
     let files: Vec<PathBuf> = walked.files.iter().filter_map(below).collect();
     let pieces = sections::pieces(&files, &site.languages, true);
     let main = main_sections(&site, &pieces);
+    let mut literals: Vec<String> = main.iter().map(|name| slugs::hugo(name)).collect();
+    literals.extend(literals.clone().iter().map(|name| name.to_lowercase()));
+    literals.extend(site.rules.literals());
     let mut reader = Reader {
         source,
+        now,
         zone: site.zone.clone(),
         rules: std::mem::take(&mut site.rules),
         main,
         menu: std::mem::take(&mut site.menu),
         site: &site,
-        old: Old { files_left: walked.left, ..Old::default() },
+        old: Old { files_left: walked.left, literals, ..Old::default() },
     };
     for piece in pieces {
         reader.piece(piece);
@@ -75,6 +80,7 @@ pub(super) fn read(source: &Path) -> Result<(Old, Box<dyn Dialect>), Error> {
         content: site.content,
         params: site.params,
         origin: old.blog.origin(),
+        dollars: site.dollars,
     };
     Ok((old, Box::new(dialect)))
 }
@@ -115,6 +121,7 @@ struct MenuEntry {
 
 struct Reader<'a> {
     source: &'a Path,
+    now: i64,
     zone: TimeZone,
     rules: Rules,
     main: Vec<String>,
@@ -203,6 +210,8 @@ impl Reader<'_> {
         let slug = matter.take(&["slug"]).as_ref().and_then(scalar);
         let url = matter.take(&["url"]).as_ref().and_then(scalar);
         matter.flatten(&["params"]);
+        let expiry = times::of(&matter, &times::EXPIRY, &self.zone);
+        let publishing = times::of(&matter, &times::PUBLISHING, &self.zone);
         let (stem, language) = sections::stem(path, &self.site.languages);
         let mut fields = fields::of(matter, Keywords::Whole, &self.zone);
         let mut slug = slug;
@@ -215,6 +224,15 @@ impl Reader<'_> {
                 (fields.date, fields.when) = (Some(date), Some(when));
                 let rest = rest.trim_start_matches(['-', '_']);
                 slug = slug.or_else(|| Some(rest.to_owned()).filter(|rest| !rest.is_empty()));
+            }
+        }
+        let own = fields.when.and_then(|when| times::moment(when, &self.zone));
+        let waits = publishing.filter(|it| it.moment > self.now && own <= Some(self.now));
+        let is_over = expiry.filter(|it| it.moment <= self.now);
+        for (time, why) in [(waits, "is to come"), (is_over, "is over")] {
+            if let Some(time) = time {
+                fields.draft = true;
+                self.old.untranslated.push(time.left(&source, &raw, body, why));
             }
         }
         let section = section(path, is_bundle);

@@ -12,6 +12,7 @@ use super::{MenuEntry, addresses::Rules};
 use crate::native::{
     error::Error,
     import::{
+        body::dollars::{self, Dollars},
         fields::name_of,
         old::{Blog, normal_address},
         settings::{Settings, scalar, texts},
@@ -42,6 +43,8 @@ pub(super) struct Site {
     pub(super) main_sections: Vec<String>,
     pub(super) rules: Rules,
     pub(super) zone: TimeZone,
+    /// What dollars mean unless a text says so itself.
+    pub(super) dollars: Dollars,
     /// Whether dates and slugs stand in the names of files.
     pub(super) dates_in_names: bool,
     pub(super) menu: Vec<MenuEntry>,
@@ -76,6 +79,10 @@ pub(super) fn read(root: &Path) -> Result<Site, Error> {
     let smart = settings.peek("markup.goldmark.extensions.typographer").is_none_or(|it| {
         it.as_bool() != Some(false) && it.get("disable").and_then(Json::as_bool) != Some(true)
     });
+    let dollars = match dollars::switched(Some(&params)) {
+        Some(true) => Dollars::Maths,
+        _ => passed_through(&settings),
+    };
     let blog = Blog {
         title,
         base_url: settings.text(&["baseURL"]),
@@ -119,11 +126,30 @@ pub(super) fn read(root: &Path) -> Result<Site, Error> {
         main_sections,
         rules,
         zone: known_zone.unwrap_or(TimeZone::UTC),
+        dollars,
         dates_in_names,
         menu,
         params,
         left: settings.rest(),
     })
+}
+
+/// What Goldmark is told to leave to a program that makes maths.
+fn passed_through(settings: &Settings) -> Dollars {
+    let table = settings.peek("markup.goldmark.extensions.passthrough");
+    let Some(table) = table.filter(|it| it.get("enable") == Some(&Json::Bool(true))) else {
+        return Dollars::Text;
+    };
+    let kinds = table.get("delimiters").and_then(Json::as_object).into_iter().flatten();
+    let marks: Vec<String> = kinds
+        .flat_map(|(_, pairs)| pairs.as_array().into_iter().flatten().flat_map(texts))
+        .collect();
+    let has = |wanted: &str| marks.iter().any(|mark| mark == wanted);
+    match (has("$"), has("$$")) {
+        (true, _) => Dollars::Maths,
+        (false, true) => Dollars::Pairs,
+        (false, false) => Dollars::Text,
+    }
 }
 
 /// All settings in one, and the files they stood in.

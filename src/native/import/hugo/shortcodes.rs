@@ -8,9 +8,11 @@ use crate::native::import::{
     body::{
         Dialect, Found, Here,
         arguments::Arguments,
+        dollars::{self, Dollars},
         words,
         world::{World, join},
     },
+    old::Text,
     settings::scalar,
 };
 
@@ -22,11 +24,20 @@ pub(super) struct Shortcodes {
     pub(super) params: Map<String, Json>,
     /// Scheme and host.
     pub(super) origin: String,
+    /// What dollars mean unless a text says so itself.
+    pub(super) dollars: Dollars,
 }
 
 impl Dialect for Shortcodes {
     fn content_folder(&self) -> &Path {
         &self.content
+    }
+
+    fn dollars(&self, text: &Text) -> Dollars {
+        match dollars::switched(Some(&text.fields.extra)) {
+            Some(true) => Dollars::Maths,
+            _ => self.dollars,
+        }
     }
 
     fn tag(&self, here: &Here<'_>) -> Option<Found> {
@@ -43,7 +54,10 @@ impl Dialect for Shortcodes {
         let html = here.is_html();
         match tag.name {
             "figure" => match words::figure(&tag.arguments, html) {
-                Some(figure) => Some(Found::Block(tag.length, figure)),
+                Some(figure) => Some(match looks(&tag.arguments) {
+                    Some(what) => Found::Partly(tag.length, figure, what),
+                    None => Found::Block(tag.length, figure),
+                }),
                 None => left(),
             },
             "highlight" => highlight(rest, &tag, html).or_else(left),
@@ -182,6 +196,14 @@ impl<'a> Tag<'a> {
             literal: None,
         })
     }
+}
+
+/// How a figure was to look, which is not said here.
+fn looks(arguments: &Arguments) -> Option<String> {
+    let names = ["width", "height", "class"];
+    let said = names.iter().filter_map(|name| Some(format!("{name}={}", arguments.get(&[name])?)));
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| format!("of the shortcode figure: {}", said.join(" ")))
 }
 
 fn highlight(text: &str, tag: &Tag<'_>, html: bool) -> Option<Found> {

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value as Json};
 
 use crate::native::import::{
-    body::{Dialect, Found, Here, arguments::Arguments, words, world::join},
+    body::{Dialect, Found, Here, arguments::Arguments, dollars::Dollars, words, world::join},
+    old::Text,
     settings::scalar,
 };
 
@@ -32,6 +33,10 @@ impl Dialect for Liquid {
             "" => "<!-- more -->",
             mark => mark,
         }
+    }
+
+    fn dollars(&self, _text: &Text) -> Dollars {
+        Dollars::Kramdown
     }
 
     fn tag(&self, here: &Here<'_>) -> Option<Found> {

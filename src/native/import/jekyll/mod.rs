@@ -34,7 +34,9 @@ const MACHINERY: &str = "templates, data or results of Jekyll";
 pub(super) fn read(source: &Path) -> Result<(Old, Box<dyn Dialect>), Error> {
     let site = settings::read(source)?;
     let walked = walk::below(source, &site.root, &|path| passes(&site, path));
-    let (outside, left) = walked.left.into_iter().partition(|unused| {
+    let settings_file = shown(&site.file);
+    let not_used = walked.left.into_iter().filter(|unused| unused.path != settings_file);
+    let (outside, left) = not_used.partition(|unused| {
         unused.why == EXCLUDED || unused.why == MACHINERY || unused.why == "a hidden file"
     });
     let old = Old {
@@ -42,6 +44,7 @@ pub(super) fn read(source: &Path) -> Result<(Old, Box<dyn Dialect>), Error> {
         files_left: left,
         outside,
         settings_left: site.left.clone(),
+        literals: site.literals(),
         ..Old::default()
     };
     let mut reader = Reader { source, site: &site, old };

@@ -12,6 +12,7 @@ use crate::native::{
         fields::name_of,
         matter::Matter,
         old::Blog,
+        pattern,
         settings::{Settings, scalar, texts},
         walk,
     },
@@ -58,6 +59,8 @@ pub(super) struct Site {
     pub(super) excluded: Vec<String>,
     pub(super) included: Vec<String>,
     pub(super) excerpt_separator: String,
+    /// The file they stand in.
+    pub(super) file: PathBuf,
     defaults: Vec<(Json, Map<String, Json>)>,
     /// For `{{ site.name }}`.
     pub(super) variables: Map<String, Json>,
@@ -73,6 +76,15 @@ impl Site {
     /// The collection that a file is in.
     pub(super) fn collection_of(&self, below: &Path) -> Option<&Collection> {
         self.collections.iter().find(|it| below.starts_with(self.collection_folder(&it.name)))
+    }
+
+    /// The words of the patterns for posts.
+    pub(super) fn literals(&self) -> Vec<String> {
+        let by_default = self.defaults.iter().filter_map(|(_, values)| values.get("permalink"));
+        let styles = by_default.filter_map(scalar).map(|style| addresses_style(&style));
+        let own = [Some(self.permalink.clone()), self.post_permalink.clone()];
+        let all = own.into_iter().flatten().chain(styles);
+        all.flat_map(|it| pattern::literals(&it, ':').collect::<Vec<_>>()).collect()
     }
 
     /// Adds what the settings say of all such texts.
@@ -147,6 +159,7 @@ pub(super) fn read(root: &Path) -> Result<Site, Error> {
     };
     Ok(Site {
         blog,
+        file: name.to_owned(),
         root: root_folder,
         collections_dir,
         collections,

@@ -8,15 +8,22 @@ use crate::{
         address::{decode, encode},
         slug::Slug,
     },
-    native::import::body::{
-        Dialect, Found, Here, words,
-        world::{Local, World, join},
+    native::import::{
+        body::{
+            Dialect, Found, Here,
+            dollars::Dollars,
+            words,
+            world::{Local, World, join},
+        },
+        old::Text,
     },
 };
 
 #[derive(Debug)]
 pub(super) struct Links {
     pub(super) content: PathBuf,
+    /// Whether dollars enclose maths.
+    pub(super) maths: bool,
 }
 
 impl Dialect for Links {
@@ -26,6 +33,10 @@ impl Dialect for Links {
 
     fn summary_mark(&self) -> &str {
         "<!-- PELICAN_END_SUMMARY -->"
+    }
+
+    fn dollars(&self, _text: &Text) -> Dollars {
+        if self.maths { Dollars::Maths } else { Dollars::Text }
     }
 
     fn tag(&self, here: &Here<'_>) -> Option<Found> {

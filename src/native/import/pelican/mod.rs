@@ -18,7 +18,7 @@ use super::{
     malformed,
     matter::Matter,
     old::{File, FilePlace, Kind, Old, Text, normal_address},
-    read_text,
+    pattern, read_text,
     report::{Unused, shown},
     settings::scalar,
     slugs, walk,
@@ -34,6 +34,7 @@ pub(super) fn read(source: &Path) -> Result<(Old, Box<dyn Dialect>), Error> {
         blog: site.blog.clone(),
         files_left: walked.left,
         settings_left: site.left.clone(),
+        literals: pattern::literals(&site.article_url, '{').collect(),
         ..Old::default()
     };
     let mut reader = Reader { source, site: &site, old };
@@ -51,7 +52,7 @@ pub(super) fn read(source: &Path) -> Result<(Old, Box<dyn Dialect>), Error> {
         name if name.starts_with('.') => "a hidden file",
         _ => "nothing that Pelican publishes",
     });
-    Ok((old, Box::new(links::Links { content: site.content })))
+    Ok((old, Box::new(links::Links { content: site.content, maths: site.maths })))
 }
 
 struct Reader<'a> {
@@ -121,7 +122,8 @@ impl Reader<'_> {
         }
         let mut fields = fields::of(matter, Keywords::Commas, &self.site.zone);
         fields.draft |= status == "draft";
-        if status == "hidden" {
+        let is_hidden = status == "hidden";
+        if is_hidden {
             fields.extra.insert("status".to_owned(), Json::from(status));
         }
         if let Some(template) = template {
@@ -134,7 +136,7 @@ impl Reader<'_> {
         {
             (fields.date, fields.when) = (Some(date), Some(when));
         }
-        if fields.categories.is_empty() && !is_page {
+        if fields.categories.is_empty() && !is_page && !is_hidden {
             let folder = below.parent().and_then(Path::file_name).and_then(OsStr::to_str);
             let is_root =
                 self.site.article_paths.iter().any(|it| below.parent() == Some(Path::new(it)));
@@ -179,7 +181,8 @@ impl Reader<'_> {
             source: path.to_owned(),
             raw,
             body,
-            kind: if is_page { Kind::Page } else { Kind::Post },
+            // An article in no list is what a page is here.
+            kind: if is_page || is_hidden { Kind::Page } else { Kind::Post },
             fields,
             address,
             is_html: false,

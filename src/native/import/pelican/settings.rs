@@ -37,6 +37,8 @@ pub(super) struct Site {
     pub(super) folders_are_categories: bool,
     pub(super) default_category: String,
     pub(super) zone: TimeZone,
+    /// Whether dollars enclose maths.
+    pub(super) maths: bool,
     pub(super) left: Vec<String>,
 }
 
@@ -96,6 +98,8 @@ pub(super) fn read(root: &Path) -> Result<Site, Error> {
     let draft_url = pattern(&["DRAFT_URL", "DRAFT_SAVE_AS"], "drafts/{slug}.html");
     let draft_page_url =
         pattern(&["DRAFT_PAGE_URL", "DRAFT_PAGE_SAVE_AS"], "drafts/pages/{slug}.html");
+    let plugins = settings.peek("PLUGINS").map(texts).unwrap_or_default();
+    let maths = plugins.iter().any(|name| name.rsplit('.').next() == Some("render_math"));
     let blog = Blog {
         title: settings.text(&["SITENAME"]),
         base_url: base_url.filter(|url| url != "/"),
@@ -128,6 +132,7 @@ pub(super) fn read(root: &Path) -> Result<Site, Error> {
         folders_are_categories: settings.flag("USE_FOLDER_AS_CATEGORY") != Some(false),
         default_category: settings.text(&["DEFAULT_CATEGORY"]).unwrap_or_else(|| "misc".to_owned()),
         zone: known_zone.unwrap_or(TimeZone::UTC),
+        maths,
         left: Vec::new(),
     };
     left.extend(settings.rest());

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use self::shortcodes::Shortcodes;
 use super::{
-    body::Dialect,
+    body::{Dialect, dollars},
     fields::{self, Keywords},
     malformed,
     matter::Matter,
@@ -56,6 +56,7 @@ pub(super) fn read(source: &Path) -> Result<(Old, Box<dyn Dialect>), Error> {
         _ => Slugify::On,
     };
     let keeps_dates = settings.flag("slugify.paths_keep_dates") == Some(true);
+    let maths = dollars::switched(settings.peek("extra").and_then(Json::as_object));
     let blog = Blog {
         title: settings.text(&["title"]),
         base_url: settings.text(&["base_url"]),
@@ -77,6 +78,9 @@ pub(super) fn read(source: &Path) -> Result<(Old, Box<dyn Dialect>), Error> {
         reader.piece(piece);
     }
     let mut old = reader.old;
+    if old.literals.iter().any(|name| POSTS.contains(&name.as_str())) {
+        old.literals.retain(|name| POSTS.contains(&name.as_str()));
+    }
     let walked = walk::below(source, Path::new("static"), &|_| None);
     old.files_left.extend(walked.left);
     for path in walked.files {
@@ -91,7 +95,7 @@ pub(super) fn read(source: &Path) -> Result<(Old, Box<dyn Dialect>), Error> {
         name if name.starts_with('.') => "a hidden file",
         _ => "nothing that Zola publishes",
     });
-    Ok((old, Box::new(Shortcodes)))
+    Ok((old, Box::new(Shortcodes { maths: maths == Some(true) })))
 }
 
 struct Reader<'a> {
@@ -216,6 +220,10 @@ impl Reader<'_> {
         let is_named = section.as_deref().is_some_and(|name| POSTS.contains(&name));
         let is_post = !is_section && (is_named || fields.date.is_some());
         let strip = section.as_deref().filter(|_| is_named && is_post);
+        if let (true, Some(section)) = (is_post, &section) {
+            let name = self.slugged(section, &mut true);
+            self.old.literals.push(name);
+        }
         self.old.texts.push(Text {
             target: sections::target(path, strip),
             source,

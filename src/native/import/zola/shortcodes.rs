@@ -2,19 +2,31 @@
 
 use std::path::Path;
 
-use crate::native::import::body::{
-    Dialect, Found, Here,
-    arguments::Arguments,
-    words,
-    world::{Local, World, join},
+use crate::native::import::{
+    body::{
+        Dialect, Found, Here,
+        arguments::Arguments,
+        dollars::{self, Dollars},
+        words,
+        world::{Local, World, join},
+    },
+    old::Text,
 };
 
 #[derive(Debug)]
-pub(super) struct Shortcodes;
+pub(super) struct Shortcodes {
+    /// Whether dollars enclose maths on all pages.
+    pub(super) maths: bool,
+}
 
 impl Dialect for Shortcodes {
     fn content_folder(&self) -> &Path {
         Path::new("content")
+    }
+
+    fn dollars(&self, text: &Text) -> Dollars {
+        let own = dollars::switched(Some(&text.fields.extra));
+        if own.unwrap_or(self.maths) { Dollars::Maths } else { Dollars::Text }
     }
 
     fn tag(&self, here: &Here<'_>) -> Option<Found> {
