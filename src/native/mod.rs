@@ -10,3 +10,4 @@ mod memory;
 pub mod publish;
 pub mod scaffold;
 pub mod serve;
+mod staging;

@@ -26,7 +26,6 @@ mod to_markdown;
 
 use std::{
     collections::BTreeMap,
-    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -37,7 +36,12 @@ use self::{
     body::{Bodies, Body},
     names::Name,
 };
-use super::{error::Error, ingest::markdown::CONFIG, publish};
+use super::{
+    error::Error,
+    ingest::markdown::CONFIG,
+    publish,
+    staging::{Staging, refuse_occupied},
+};
 use crate::model::{feed::Bundle, post::Post};
 
 /// What was written.
@@ -68,45 +72,30 @@ pub fn write(
     files: &BTreeMap<String, PathBuf>,
     out: &Path,
 ) -> Result<Written, Error> {
-    check(out)?;
+    refuse_occupied(out)?;
     let home = Url::parse(&bundle.home_page_url).map_err(|error| Error::BaseUrl {
         url: bundle.home_page_url.clone(),
         message: error.to_string(),
     })?;
-    let parent = match out.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let cannot = |path: &Path| {
-        let path = path.to_owned();
-        move |source| Error::Write { path, source }
-    };
-    fs::create_dir_all(parent).map_err(cannot(parent))?;
-    let staging = tempfile::Builder::new()
-        .prefix(".perennial-")
-        .tempdir_in(parent)
-        .map_err(cannot(parent))?;
-
+    let staging = Staging::beside(out)?;
     let bundle = &*addresses::from_the_root(bundle, &home);
     let pattern = names::pattern(&bundle.posts);
     let bodies = Bodies::new(bundle, home);
-    write_file(&staging.path().join(CONFIG), &settings::toml(bundle, pattern, bodies.style()))?;
+    staging.write(CONFIG, settings::toml(bundle, pattern, bodies.style()).as_bytes())?;
     let mut written = Written::default();
     for (kind, items, names) in [
         ("posts", &bundle.posts, names::of_posts(&bundle.posts, pattern)),
         ("pages", &bundle.pages, names::of_pages(&bundle.pages)),
     ] {
-        let of_kind = write_items(&staging.path().join(kind), items, &names, bundle, &bodies)?;
+        let of_kind = write_items(&staging, kind, items, &names, bundle, &bodies)?;
         written.as_markdown += of_kind;
         written.as_html += items.len() - of_kind;
         written.comments += items.iter().map(|item| item.comments.len()).sum::<usize>();
     }
     for (path, file) in files {
-        let to = staging.path().join("static").join(path);
-        make_folder_of(&to)?;
-        fs::copy(file, &to).map_err(|source| Error::Read { path: file.clone(), source })?;
+        staging.copy(Path::new("static").join(path), file)?;
     }
-    swap_in(staging, out)?;
+    staging.settle()?;
     Ok(Written {
         posts: bundle.posts.len(),
         pages: bundle.pages.len(),
@@ -117,12 +106,14 @@ pub fn write(
 
 /// Writes posts or pages; returns how many are Markdown.
 fn write_items(
-    folder: &Path,
+    staging: &Staging,
+    kind: &str,
     items: &[Post],
     names: &[Name],
     bundle: &Bundle,
     bodies: &Bodies,
 ) -> Result<usize, Error> {
+    let folder = Path::new(kind);
     let found: Vec<Body> = items.par_iter().map(|item| bodies.of(item)).collect();
     let paths: Vec<PathBuf> = names
         .iter()
@@ -135,57 +126,12 @@ fn write_items(
         items.iter().zip(names).zip(&found).zip(&paths).zip(orders)
     {
         let matter = matter::yaml(item, bundle, name.url.as_deref(), order);
-        write_file(&folder.join(path), &format!("{matter}\n{}\n", body.text()))?;
+        staging.write(folder.join(path), format!("{matter}\n{}\n", body.text()).as_bytes())?;
         if !item.comments.is_empty() {
             let comments = publish::comments_json(&item.comments) + "\n";
-            write_file(&folder.join(format!("{}.comments.json", name.path)), &comments)?;
+            staging
+                .write(folder.join(format!("{}.comments.json", name.path)), comments.as_bytes())?;
         }
     }
     Ok(found.iter().filter(|body| matches!(body, Body::Markdown(_))).count())
-}
-
-fn write_file(path: &Path, text: &str) -> Result<(), Error> {
-    make_folder_of(path)?;
-    fs::write(path, text).map_err(|source| Error::Write { path: path.to_owned(), source })
-}
-
-fn make_folder_of(path: &Path) -> Result<(), Error> {
-    let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })
-}
-
-fn check(out: &Path) -> Result<(), Error> {
-    match fs::read_dir(out).map(|mut entries| entries.next().is_some()) {
-        Ok(false) => Ok(()),
-        Ok(true) => {
-            Err(Error::Occupied { path: out.to_owned(), message: "it is not empty".to_owned() })
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(source) => Err(Error::Write { path: out.to_owned(), source }),
-    }
-}
-
-/// Puts the folder in its place, which is free or empty.
-fn swap_in(staging: tempfile::TempDir, out: &Path) -> Result<(), Error> {
-    make_readable(staging.path());
-    if out.exists() {
-        fs::remove_dir(out).map_err(|source| Error::Write { path: out.to_owned(), source })?;
-    }
-    fs::rename(staging.path(), out)
-        .map_err(|source| Error::Write { path: out.to_owned(), source })?;
-    // It has another name now; nothing is left to remove.
-    let _ = staging.keep();
-    Ok(())
-}
-
-/// Temporary folders are private to their user; this one is to stay.
-fn make_readable(folder: &Path) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // Where that is not possible the folder stays private, which its owner can change.
-        let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o755));
-    }
-    #[cfg(not(unix))]
-    let _ = folder;
 }

@@ -24,9 +24,8 @@ mod write;
 mod zola;
 
 use std::{
-    fmt, fs,
+    fmt,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use rayon::prelude::*;
@@ -34,10 +33,14 @@ use rayon::prelude::*;
 use self::{
     body::{Dialect, world::World},
     old::{Kind, Old},
-    report::{Changed, Report, Unused, shown},
-    write::Staging,
+    report::{Changed, Report, shown},
 };
-use super::{error::Error, finding::Level, ingest::markdown};
+use super::{
+    error::Error,
+    finding::Level,
+    ingest::markdown::{self, CONFIG},
+    staging::{Staging, refuse_occupied},
+};
 
 /// What to import, and where to.
 #[derive(Debug, Clone)]
@@ -82,7 +85,7 @@ impl fmt::Display for Generator {
 /// When the folder holds no blog of that generator, its settings cannot be read, or the new folder
 /// cannot be written; nothing is written then.
 pub fn markdown(options: &Options) -> Result<Report, Error> {
-    write::check_out(&options.out)?;
+    refuse_occupied(&options.out)?;
     let source = options.source.as_path();
     let (mut old, dialect): (Old, Box<dyn Dialect>) = match options.from {
         Generator::Hugo => hugo::read(source, options.now)?,
@@ -115,17 +118,17 @@ pub fn markdown(options: &Options) -> Result<Report, Error> {
             Kind::Page => report.pages += 1,
         }
         report.drafts += usize::from(text.fields.draft);
-        staging.write(&text.new_path(), &write::text(&text, &translated.text))?;
+        staging.write(text.new_path(), write::text(&text, &translated.text).as_bytes())?;
     }
     report.files_copied = files.len();
     for file in &files {
-        staging.copy(&source.join(&file.source), &file.new_path(&old.texts))?;
+        staging.copy(file.new_path(&old.texts), &source.join(&file.source))?;
     }
     let (config, left) = write::config(&old.blog, &report.addresses);
-    staging.write(write::config_file(), &config)?;
+    staging.write(CONFIG, config.as_bytes())?;
     old.settings_left.extend(left);
     report.faults = faults(staging.folder());
-    staging.finish()?;
+    staging.settle()?;
 
     report.untranslated.append(&mut old.untranslated);
     report.untranslated.sort();
@@ -154,24 +157,4 @@ fn doubtful(old: &Old) -> Vec<Changed> {
         }
     };
     old.doubtful.iter().map(changed).collect()
-}
-
-/// Reads a text; `Err` says why it is passed over.
-fn read_text(root: &Path, path: &Path) -> Result<Arc<str>, Unused> {
-    let bytes = fs::read(root.join(path))
-        .map_err(|error| Unused::new(path, format!("it cannot be read: {error}")))?;
-    String::from_utf8(bytes).map(Arc::from).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Unused::new(path, format!("not UTF-8: byte {at} begins no character"))
-    })
-}
-
-/// Says that front matter cannot be read, and where.
-fn malformed(path: &Path, raw: &Arc<str>, found: markdown::front_matter::Malformed) -> Unused {
-    let place = super::finding::Place::part(path, raw, found.span);
-    let (line, column) = place.line_and_column().unwrap_or((1, 1));
-    Unused::new(
-        path,
-        format!("front matter that cannot be read, at {line}:{column}: {}", found.message),
-    )
 }

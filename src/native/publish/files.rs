@@ -57,29 +57,6 @@ pub fn files(
     Ok(shown)
 }
 
-/// Publishing replaces its folder: nothing that the blog is made of may be in it, nor it among that.
-pub(super) fn part_from_source(out: &Path, source: &Path) -> Result<(), Error> {
-    let real = |path: &Path| {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        path.canonicalize().unwrap_or(path)
-    };
-    let (out, source) = (real(out), real(source));
-    let refuse = |message: &str| {
-        let message = message.to_owned();
-        Err(Error::Out { path: out.clone(), message })
-    };
-    if source.is_dir() {
-        if source.starts_with(&out) {
-            return refuse("the blog itself is in it");
-        }
-        let own = ["posts", "pages", "static", ".perennial"];
-        if own.iter().any(|name| out.starts_with(source.join(name))) {
-            return refuse("it is among the files that the blog is made of");
-        }
-    }
-    Ok(())
-}
-
 /// Copies files into a folder, by their paths.
 ///
 /// # Errors

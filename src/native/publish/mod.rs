@@ -12,11 +12,11 @@ mod document;
 pub(crate) mod dress;
 mod files;
 pub(crate) mod images;
+mod output;
 mod prerender;
 pub mod preview;
 mod redirect;
 mod shell;
-mod staging;
 mod unique_ids;
 
 use std::{
@@ -33,11 +33,10 @@ use self::{
     contents::Part,
     document::Documents,
     images::Content,
-    staging::Staging,
 };
 use crate::{
     model::{comment::Comment, feed::Bundle, site::Site},
-    native::{error::Error, finding::Finding, ingest::notice::Notices},
+    native::{error::Error, finding::Finding, ingest::notice::Notices, staging::Staging},
 };
 
 /// What to publish, and how.
@@ -124,13 +123,13 @@ pub trait Progress: Sync {
 /// Anything that is wrong with the input, or a file that cannot be read or written; the output
 /// folder is as it was.
 pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result<Published, Error> {
-    files::part_from_source(out, &options.source)?;
+    output::check(out, &options.source, options.shell.as_deref())?;
     // The file for feed readers holds bodies as their authors wrote them.
     let mut posts_json = Vec::new();
     let blog = Blog::read(options, &Memories::none(), progress, |site| {
         posts_json = bundle_json::to_vec(site);
     })?;
-    let staging = Staging::beside(out, options.shell.as_deref())?;
+    let staging = Staging::beside(out)?;
     let written = Written::default();
     let write = |path: &str, bytes: &[u8]| {
         written.count(bytes.len() as u64);

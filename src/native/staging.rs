@@ -1,4 +1,5 @@
-//! A new site is written beside the old one and takes its place at the end.
+//! A new folder is written beside its place and moves there at the end: a failure leaves nothing
+//! half-written.
 
 use std::{
     collections::HashSet,
@@ -9,9 +10,9 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::{model::page_data::DOCUMENT_DATA_ID, native::error::Error};
+use super::error::Error;
 
-/// A folder that becomes the site, or vanishes.
+/// A folder that takes its place, or vanishes.
 #[derive(Debug)]
 pub(super) struct Staging {
     folder: TempDir,
@@ -21,9 +22,8 @@ pub(super) struct Staging {
 }
 
 impl Staging {
-    /// Makes a staging folder on the same file system as `out`. `out` may be the shell itself.
-    pub(super) fn beside(out: &Path, shell: Option<&Path>) -> Result<Self, Error> {
-        check(out, shell)?;
+    /// Makes a staging folder on the same file system as `out`.
+    pub(super) fn beside(out: &Path) -> Result<Self, Error> {
         // A link to a folder stays, and what it leads to is replaced.
         let out = &out.canonicalize().unwrap_or_else(|_| out.to_owned());
         let parent = match out.parent() {
@@ -37,20 +37,25 @@ impl Staging {
         Ok(Self { folder, out: out.to_owned(), made: Mutex::default() })
     }
 
-    /// Writes a file of the site.
-    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
-        let file = self.path(path)?;
+    /// Where the folder is as yet.
+    pub(super) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes a file.
+    pub(super) fn write(&self, path: impl AsRef<Path>, bytes: &[u8]) -> Result<(), Error> {
+        let file = self.path(path.as_ref())?;
         fs::write(&file, bytes).map_err(|source| Error::Write { path: file, source })
     }
 
-    /// Copies a file into the site and gives its bytes.
-    pub(super) fn copy(&self, path: &str, file: &Path) -> Result<u64, Error> {
-        let to = self.path(path)?;
+    /// Copies a file and gives its bytes.
+    pub(super) fn copy(&self, path: impl AsRef<Path>, file: &Path) -> Result<u64, Error> {
+        let to = self.path(path.as_ref())?;
         fs::copy(file, &to).map_err(|source| Error::Read { path: file.to_owned(), source })
     }
 
-    /// Where a file of the site is while it is staged; its folder is made.
-    fn path(&self, path: &str) -> Result<PathBuf, Error> {
+    /// Where a file is while it is staged; its folder is made.
+    fn path(&self, path: &Path) -> Result<PathBuf, Error> {
         let file = self.folder.path().join(path);
         if let Some(folder) = file.parent() {
             let made = |made: &Mutex<HashSet<PathBuf>>| {
@@ -66,7 +71,21 @@ impl Staging {
         Ok(file)
     }
 
-    /// Puts the new site in the place of the old one. When that fails the old one is put back.
+    /// Puts the folder where nothing is yet, or an empty folder.
+    pub(super) fn settle(self) -> Result<(), Error> {
+        let write = |source| Error::Write { path: self.out.clone(), source };
+        make_readable(self.folder());
+        if self.out.is_dir() {
+            // Where it is no longer empty, this fails and nothing is lost.
+            fs::remove_dir(&self.out).map_err(write)?;
+        }
+        fs::rename(self.folder(), &self.out).map_err(write)?;
+        // It has another name now; nothing is left to remove.
+        let _ = self.folder.keep();
+        Ok(())
+    }
+
+    /// Puts the folder in the place of an old one. When that fails the old one is put back.
     pub(super) fn swap_in(self) -> Result<(), Error> {
         let Self { folder, out, .. } = self;
         let new = folder.keep();
@@ -118,25 +137,20 @@ fn make_readable(folder: &Path) {
     let _ = folder;
 }
 
-/// Publishing replaces the output folder, so it must hold nothing else.
-fn check(out: &Path, shell: Option<&Path>) -> Result<(), Error> {
+/// Refuses a place where something is: new folders for people to write in replace nothing.
+///
+/// # Errors
+/// When `out` is anything but free or an empty folder.
+pub(super) fn refuse_occupied(out: &Path) -> Result<(), Error> {
     let refuse =
-        |message: &str| Err(Error::Out { path: out.to_owned(), message: message.to_owned() });
-    if out.is_file() {
-        return refuse("it is a file");
+        |message: &str| Err(Error::Occupied { path: out.to_owned(), message: message.to_owned() });
+    let Ok(metadata) = fs::symlink_metadata(out) else { return Ok(()) };
+    if !metadata.is_dir() {
+        return refuse("it is no folder");
     }
-    let Ok(mut entries) = fs::read_dir(out) else { return Ok(()) };
-    let is_shell = match (out.canonicalize(), shell.map(Path::canonicalize)) {
-        (Ok(out), Some(Ok(shell))) => out == shell,
-        _ => false,
-    };
-    if is_shell || entries.next().is_none() || is_site(out) {
-        return Ok(());
+    match fs::read_dir(out).map(|mut entries| entries.next().is_none()) {
+        Ok(true) => Ok(()),
+        Ok(false) => refuse("it holds files already"),
+        Err(source) => Err(Error::Read { path: out.to_owned(), source }),
     }
-    refuse("it holds files that are no published site")
-}
-
-fn is_site(folder: &Path) -> bool {
-    let index = fs::read_to_string(folder.join("index.html")).unwrap_or_default();
-    index.contains(&format!("id=\"{DOCUMENT_DATA_ID}\""))
 }
