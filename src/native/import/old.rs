@@ -1,11 +1,18 @@
 //! An old blog as every generator's reader hands it over.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
     fields::Fields,
-    report::{Untranslated, Unused},
+    matter::Matter,
+    report::{Untranslated, Unused, shown},
+    walk,
 };
+use crate::native::{finding::Place, ingest::markdown::front_matter::Malformed};
 
 /// Everything that was found, before anything is written.
 #[derive(Debug, Default)]
@@ -24,6 +31,68 @@ pub(super) struct Old {
     pub(super) literals: Vec<String>,
     /// What front matter says and means nothing here.
     pub(super) untranslated: Vec<Untranslated>,
+}
+
+impl Old {
+    /// Leaves a text out.
+    pub(super) fn skip(&mut self, path: &Path, why: &str) {
+        self.skipped.push(Unused::new(path, why));
+    }
+
+    /// Leaves a file out that is no text.
+    pub(super) fn leave(&mut self, path: &Path, why: &str) {
+        self.files_left.push(Unused::new(path, why));
+    }
+
+    /// Takes a file along that was published at a path below the root.
+    pub(super) fn copy(&mut self, source: PathBuf, path: String) {
+        self.files.push(File { source, place: FilePlace::Root(path) });
+    }
+
+    /// Takes a folder along whose files were published at the root.
+    pub(super) fn copy_folder(&mut self, root: &Path, folder: &Path) {
+        let walked = walk::below(root, folder, &|_| None);
+        self.files_left.extend(walked.left);
+        for path in walked.files {
+            let below = path.strip_prefix(folder).map(shown).unwrap_or_default();
+            self.copy(path, below);
+        }
+    }
+
+    /// Reads the text at `path` below `root`, whose front matter is taken apart by `how`. What
+    /// cannot be read is left out.
+    pub(super) fn read(
+        &mut self,
+        root: &Path,
+        path: &Path,
+        how: fn(&str) -> Result<Matter, Malformed>,
+    ) -> Option<(Arc<str>, Matter)> {
+        let read = read_text(root, path).and_then(|raw| match how(&raw) {
+            Ok(matter) => Ok((raw, matter)),
+            Err(found) => Err(malformed(path, &raw, found)),
+        });
+        read.map_err(|unused| self.skipped.push(unused)).ok()
+    }
+}
+
+/// Reads a text; `Err` says why it is passed over.
+fn read_text(root: &Path, path: &Path) -> Result<Arc<str>, Unused> {
+    let bytes = fs::read(root.join(path))
+        .map_err(|error| Unused::new(path, format!("it cannot be read: {error}")))?;
+    String::from_utf8(bytes).map(Arc::from).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Unused::new(path, format!("not UTF-8: byte {at} begins no character"))
+    })
+}
+
+/// Says that front matter cannot be read, and where.
+fn malformed(path: &Path, raw: &Arc<str>, found: Malformed) -> Unused {
+    let place = Place::part(path, raw, found.span);
+    let (line, column) = place.line_and_column().unwrap_or((1, 1));
+    Unused::new(
+        path,
+        format!("front matter that cannot be read, at {line}:{column}: {}", found.message),
+    )
 }
 
 /// What `perennial.toml` will say.

@@ -5,7 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::walk::{is_markdown, is_other_markup};
+use super::{
+    old::{File, FilePlace, Old},
+    report::shown,
+    walk::{is_markdown, is_other_markup},
+};
 
 /// A file of the content folder, by its path below it.
 #[derive(Debug, PartialEq, Eq)]
@@ -59,7 +63,7 @@ pub(super) fn pieces(files: &[PathBuf], languages: &[String], html: bool) -> Vec
     }
     for path in files.iter().filter(|path| !is_text(path) && !is_other_markup(path)) {
         let Some(bundle) = bundle_of(path) else { continue };
-        let below = path.strip_prefix(&bundle).map(super::report::shown).unwrap_or_default();
+        let below = path.strip_prefix(&bundle).map(shown).unwrap_or_default();
         // Where a bundle has several languages the first one keeps the files.
         let own = pieces.iter_mut().find_map(|piece| match piece {
             Piece::Bundle(index, files) if index.parent() == Some(&*bundle) => Some(files),
@@ -70,6 +74,67 @@ pub(super) fn pieces(files: &[PathBuf], languages: &[String], html: bool) -> Vec
         }
     }
     pieces
+}
+
+/// A reader of a generator whose folders are sections.
+pub(super) trait Sections {
+    /// Why a further text of a page bundle is left out.
+    const PART: &'static str;
+
+    /// What was found so far.
+    fn old(&mut self) -> &mut Old;
+
+    /// The folder that the paths of pieces start from.
+    fn content(&self) -> &Path;
+
+    /// Takes a text over and returns its number.
+    fn text(&mut self, path: &Path, is_section: bool, is_bundle: bool) -> Option<usize>;
+
+    /// Takes a piece over.
+    fn piece(&mut self, piece: Piece) {
+        match piece {
+            Piece::Section(path) => drop(self.text(&path, true, false)),
+            Piece::Single(path) => drop(self.text(&path, false, false)),
+            Piece::Bundle(path, files) => {
+                let text = self.text(&path, false, true);
+                for (file, below) in files {
+                    let source = self.content().join(file);
+                    match text {
+                        Some(text) => {
+                            let place = FilePlace::Beside(text, below);
+                            self.old().files.push(File { source, place });
+                        }
+                        None => self.old().leave(&source, "its page was not taken over"),
+                    }
+                }
+            }
+            Piece::Part(path) => self.skip(&path, Self::PART),
+            Piece::Foreign(path) => self.skip(&path, "markup that is not Markdown"),
+            Piece::File(path) => {
+                let source = self.content().join(&path);
+                self.old().copy(source, shown(&path));
+            }
+        }
+    }
+
+    /// Leaves a text out.
+    fn skip(&mut self, path: &Path, why: &str) {
+        let path = self.content().join(path);
+        self.old().skip(&path, why);
+    }
+
+    /// Whether the text of a section becomes a page; else it is left out.
+    fn has_a_text(&mut self, path: &Path, text: &str) -> bool {
+        let why = if path.parent() == Some(Path::new("")) {
+            "the home page, which Perennial makes"
+        } else if text.trim().is_empty() {
+            "the page of a section, without a text"
+        } else {
+            return true;
+        };
+        self.skip(path, why);
+        false
+    }
 }
 
 /// A file's name without extension and language, and the language: `index.de.md` is `index` in

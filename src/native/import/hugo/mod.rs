@@ -17,12 +17,10 @@ use self::{addresses::Rules, settings::Site};
 use super::{
     body::Dialect,
     fields::{self, Keywords},
-    malformed,
     matter::Matter,
-    old::{File, FilePlace, Kind, Old, Text},
-    read_text,
-    report::{Unused, shown},
-    sections::{self, Piece},
+    old::{Kind, Old, Text},
+    report::shown,
+    sections::{self, Piece, Sections},
     settings::{scalar, texts},
     slugs, walk,
 };
@@ -54,12 +52,7 @@ pub(super) fn read(source: &Path, now: i64) -> Result<(Old, Box<dyn Dialect>), E
     }
     let Reader { mut old, mut menu, .. } = reader;
     for folder in &site.static_folders {
-        let walked = walk::below(source, folder, &|_| None);
-        old.files_left.extend(walked.left);
-        for path in walked.files {
-            let below = path.strip_prefix(folder).map(shown).unwrap_or_default();
-            old.files.push(File { source: path, place: FilePlace::Root(below) });
-        }
+        old.copy_folder(source, folder);
     }
     let mut taken: Vec<&Path> = vec![&site.content];
     taken.extend(site.static_folders.iter().map(PathBuf::as_path));
@@ -130,71 +123,24 @@ struct Reader<'a> {
     old: Old,
 }
 
-impl Reader<'_> {
-    fn piece(&mut self, piece: Piece) {
-        match piece {
-            Piece::Section(path) => {
-                self.text(&path, true, false);
-            }
-            Piece::Single(path) => {
-                self.text(&path, false, false);
-            }
-            Piece::Bundle(path, files) => {
-                let text = self.text(&path, false, true);
-                for (file, below) in files {
-                    let source = self.site.content.join(file);
-                    match text {
-                        Some(text) => {
-                            let place = FilePlace::Beside(text, below);
-                            self.old.files.push(File { source, place });
-                        }
-                        None => self
-                            .old
-                            .files_left
-                            .push(Unused::new(&source, "its page was not taken over")),
-                    }
-                }
-            }
-            Piece::Part(path) => {
-                self.skip(&path, "a part of a page bundle, with no page of its own")
-            }
-            Piece::Foreign(path) => self.skip(&path, "markup that is not Markdown"),
-            Piece::File(path) => {
-                let place = FilePlace::Root(shown(&path));
-                self.old.files.push(File { source: self.site.content.join(path), place });
-            }
-        }
+impl Sections for Reader<'_> {
+    const PART: &'static str = "a part of a page bundle, with no page of its own";
+
+    fn old(&mut self) -> &mut Old {
+        &mut self.old
     }
 
-    fn skip(&mut self, path: &Path, why: &str) {
-        self.old.skipped.push(Unused::new(&self.site.content.join(path), why));
+    fn content(&self) -> &Path {
+        &self.site.content
     }
 
     /// Takes a text over and returns its number.
     fn text(&mut self, path: &Path, is_section: bool, is_bundle: bool) -> Option<usize> {
         let source = self.site.content.join(path);
-        let raw = match read_text(self.source, &source) {
-            Ok(raw) => raw,
-            Err(unused) => {
-                self.old.skipped.push(unused);
-                return None;
-            }
-        };
-        let mut matter = match Matter::read(&raw) {
-            Ok(matter) => matter,
-            Err(found) => {
-                self.old.skipped.push(malformed(&source, &raw, found));
-                return None;
-            }
-        };
+        let (raw, mut matter) = self.old.read(self.source, &source, Matter::read)?;
         let body = matter.body;
         let is_html = walk::has_extension(path, &["html", "htm"]);
-        if is_section && path.parent() == Some(Path::new("")) {
-            self.skip(path, "the home page, which Perennial makes");
-            return None;
-        }
-        if is_section && raw[body..].trim().is_empty() {
-            self.skip(path, "the page of a section, without a text");
+        if is_section && !self.has_a_text(path, &raw[body..]) {
             return None;
         }
         let render = ["build.render", "_build.render"].iter().find_map(|it| {
@@ -273,7 +219,9 @@ impl Reader<'_> {
         });
         Some(self.old.texts.len() - 1)
     }
+}
 
+impl Reader<'_> {
     /// Pages can put themselves into the menu.
     fn add_to_menu(&mut self, menus: Option<Json>, title: &str, address: &str) {
         let Some(menus) = menus else { return };

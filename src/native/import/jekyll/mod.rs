@@ -16,11 +16,9 @@ use self::{addresses::Place, settings::Site};
 use super::{
     body::Dialect,
     fields::{self, Keywords},
-    malformed,
     matter::Matter,
-    old::{File, FilePlace, Kind, Old, Text},
-    read_text,
-    report::{Unused, shown},
+    old::{Kind, Old, Text},
+    report::shown,
     settings::scalar,
     walk,
     when::When,
@@ -90,13 +88,9 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn skip(&mut self, path: &Path, why: &str) {
-        self.old.skipped.push(Unused::new(path, why));
-    }
-
     fn copy(&mut self, path: &Path) {
         let below = path.strip_prefix(&self.site.root).map(shown).unwrap_or_default();
-        self.old.files.push(File { source: path.to_owned(), place: FilePlace::Root(below) });
+        self.old.copy(path.to_owned(), below);
     }
 
     fn file(&mut self, path: &Path) {
@@ -107,40 +101,29 @@ impl Reader<'_> {
         let is_text = walk::is_markdown(path) || walk::has_extension(path, &["html", "htm"]);
         let is_special = is_post || is_draft || collection.is_some();
         if walk::is_other_markup(path) {
-            return self.skip(path, "markup that is not Markdown");
+            return self.old.skip(path, "markup that is not Markdown");
         }
         if !is_text {
             if has_matter(&self.source.join(path)) {
                 let why = "a template: Jekyll makes a file of it";
-                return self.old.files_left.push(Unused::new(path, why));
+                return self.old.leave(path, why);
             }
             if is_special && !is_post && !is_draft {
                 let name = collection.map(|it| it.name.clone()).unwrap_or_default();
                 let in_collection = below.strip_prefix(self.site.collection_folder(&name));
                 let published = format!("{name}/{}", in_collection.map(shown).unwrap_or_default());
-                let place = FilePlace::Root(published);
-                return self.old.files.push(File { source: path.to_owned(), place });
+                return self.old.copy(path.to_owned(), published);
             }
             if is_special {
                 let why = "a file among the posts, which Jekyll does not publish";
-                return self.old.files_left.push(Unused::new(path, why));
+                return self.old.leave(path, why);
             }
             return self.copy(path);
         }
         if collection.is_some_and(|collection| !collection.output) && !is_post && !is_draft {
-            return self.skip(path, "of a collection that Jekyll makes no pages of");
+            return self.old.skip(path, "of a collection that Jekyll makes no pages of");
         }
-        let raw = match read_text(self.source, path) {
-            Ok(raw) => raw,
-            Err(unused) => return self.old.skipped.push(unused),
-        };
-        let matter = match Matter::read(&raw) {
-            Ok(matter) => matter,
-            Err(found) => {
-                self.old.skipped.push(malformed(path, &raw, found));
-                return;
-            }
-        };
+        let Some((raw, matter)) = self.old.read(self.source, path, Matter::read) else { return };
         if !matter.is_there && !is_special {
             return self.copy(path);
         }
@@ -169,15 +152,15 @@ impl Reader<'_> {
         let stem = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
         let (file_date, name) = dated(stem);
         if is_post && file_date.is_none() {
-            return self.skip(path, "no date in its name, so Jekyll does not publish it");
+            return self.old.skip(path, "no date in its name, so Jekyll does not publish it");
         }
         if !is_post && !is_draft {
             let signs = ["{% for ", "{%- for ", "{% assign ", "{%- assign ", "paginator."];
             if text.trim().is_empty() {
-                return self.skip(path, "a page without a text: its layout makes it");
+                return self.old.skip(path, "a page without a text: its layout makes it");
             }
             if signs.iter().any(|sign| text.contains(sign)) {
-                return self.skip(path, "a template: it makes a page of other pages");
+                return self.old.skip(path, "a template: it makes a page of other pages");
             }
         }
         let slug = matter.take(&["slug"]).as_ref().and_then(scalar);
@@ -214,7 +197,7 @@ impl Reader<'_> {
             address = format!("drafts/{}/", super::slugs::jekyll(stem, true));
         }
         if address.is_empty() {
-            return self.skip(path, "the home page, which Perennial makes");
+            return self.old.skip(path, "the home page, which Perennial makes");
         }
         for alias in &mut fields.aliases {
             *alias = format!("/{}", alias.trim_start_matches('/'));

@@ -15,11 +15,10 @@ use self::settings::Site;
 use super::{
     body::Dialect,
     fields::{self, Fields, Keywords},
-    malformed,
     matter::Matter,
-    old::{File, FilePlace, Kind, Old, Text, normal_address},
-    pattern, read_text,
-    report::{Unused, shown},
+    old::{Kind, Old, Text, normal_address},
+    pattern,
+    report::shown,
     settings::scalar,
     slugs, walk,
     when::When,
@@ -66,22 +65,20 @@ impl Reader<'_> {
         let below = path.strip_prefix(&self.site.content).unwrap_or(path);
         let is_in = |folders: &[String]| folders.iter().any(|folder| below.starts_with(folder));
         if let Some((_, to)) = self.site.moved.iter().find(|(from, _)| below == Path::new(from)) {
-            let place = FilePlace::Root(to.clone());
-            return self.old.files.push(File { source: path.to_owned(), place });
+            return self.old.copy(path.to_owned(), to.clone());
         }
         let is_static = is_in(&self.site.static_paths);
         let is_text = walk::is_markdown(path) || walk::has_extension(path, &["html", "htm"]);
         if is_static && !walk::is_markdown(path) || !is_text && !walk::is_other_markup(path) {
             // What a text attaches need not be in a folder of its own.
-            let place = FilePlace::Root(shown(below));
-            return self.old.files.push(File { source: path.to_owned(), place });
+            return self.old.copy(path.to_owned(), shown(below));
         }
         if !walk::is_markdown(path) {
             let why = match walk::has_extension(path, &["rst"]) {
                 true => "reStructuredText, which is not translated",
                 false => "markup that is not Markdown",
             };
-            return self.old.skipped.push(Unused::new(path, why));
+            return self.old.skip(path, why);
         }
         let is_page = is_in(&self.site.page_paths);
         let is_article = self
@@ -90,15 +87,10 @@ impl Reader<'_> {
             .iter()
             .any(|folder| folder.is_empty() || below.starts_with(folder));
         if !is_page && !is_article {
-            return self.old.skipped.push(Unused::new(path, "in no folder of articles or pages"));
+            return self.old.skip(path, "in no folder of articles or pages");
         }
-        let raw = match read_text(self.source, path) {
-            Ok(raw) => raw,
-            Err(unused) => return self.old.skipped.push(unused),
-        };
-        match Matter::read_header(&raw) {
-            Ok(matter) => self.text(path, below, raw, matter, is_page),
-            Err(found) => self.old.skipped.push(malformed(path, &raw, found)),
+        if let Some((raw, matter)) = self.old.read(self.source, path, Matter::read_header) {
+            self.text(path, below, raw, matter, is_page);
         }
     }
 
@@ -118,7 +110,7 @@ impl Reader<'_> {
         let template = text(&mut matter, "template");
         let status = text(&mut matter, "status").unwrap_or_default().to_lowercase();
         if status == "skip" {
-            return self.old.skipped.push(Unused::new(path, "Pelican makes no page of it"));
+            return self.old.skip(path, "Pelican makes no page of it");
         }
         let mut fields = fields::of(matter, Keywords::Commas, &self.site.zone);
         fields.draft |= status == "draft";
@@ -164,7 +156,7 @@ impl Reader<'_> {
         let mut address = normal_address(&self.fill(&pattern, &name, &fields));
         if address.is_empty() {
             let why = "the home page, which Perennial makes";
-            return self.old.skipped.push(Unused::new(path, why));
+            return self.old.skip(path, why);
         }
         if address.contains('{') {
             // A draft may have no date yet.

@@ -11,12 +11,9 @@ use self::shortcodes::Shortcodes;
 use super::{
     body::{Dialect, dollars},
     fields::{self, Keywords},
-    malformed,
     matter::Matter,
-    old::{Blog, File, FilePlace, Kind, Old, Text, normal_address},
-    read_text,
-    report::{Unused, shown},
-    sections::{self, Piece},
+    old::{Blog, Kind, Old, Text, normal_address},
+    sections::{self, Sections},
     settings::{Settings, scalar},
     slugs, walk,
     when::When,
@@ -81,12 +78,7 @@ pub(super) fn read(source: &Path) -> Result<(Old, Box<dyn Dialect>), Error> {
     if old.literals.iter().any(|name| POSTS.contains(&name.as_str())) {
         old.literals.retain(|name| POSTS.contains(&name.as_str()));
     }
-    let walked = walk::below(source, Path::new("static"), &|_| None);
-    old.files_left.extend(walked.left);
-    for path in walked.files {
-        let below = path.strip_prefix("static").map(shown).unwrap_or_default();
-        old.files.push(File { source: path, place: FilePlace::Root(below) });
-    }
+    old.copy_folder(source, Path::new("static"));
     let taken = [content, Path::new("static"), Path::new(name)];
     old.outside = walk::outside(source, &taken, &|name| match name {
         "themes" | "templates" => "templates of Zola",
@@ -108,69 +100,28 @@ struct Reader<'a> {
     old: Old,
 }
 
-impl Reader<'_> {
-    fn piece(&mut self, piece: Piece) {
-        match piece {
-            Piece::Section(path) => {
-                self.text(&path, true, false);
-            }
-            Piece::Single(path) => {
-                self.text(&path, false, false);
-            }
-            Piece::Bundle(path, files) => {
-                let text = self.text(&path, false, true);
-                for (file, below) in files {
-                    let source = self.content.join(file);
-                    let Some(text) = text else {
-                        let why = "its page was not taken over";
-                        self.old.files_left.push(Unused::new(&source, why));
-                        continue;
-                    };
-                    self.old.files.push(File { source, place: FilePlace::Beside(text, below) });
-                }
-            }
-            Piece::Part(path) => self.skip(&path, "a part of a page, with no page of its own"),
-            Piece::Foreign(path) => self.skip(&path, "markup that is not Markdown"),
-            Piece::File(path) => {
-                let place = FilePlace::Root(shown(&path));
-                self.old.files.push(File { source: self.content.join(path), place });
-            }
-        }
+impl Sections for Reader<'_> {
+    const PART: &'static str = "a part of a page, with no page of its own";
+
+    fn old(&mut self) -> &mut Old {
+        &mut self.old
     }
 
-    fn skip(&mut self, path: &Path, why: &str) {
-        self.old.skipped.push(Unused::new(&self.content.join(path), why));
+    fn content(&self) -> &Path {
+        self.content
     }
 
     /// Takes a text over and returns its number.
     fn text(&mut self, path: &Path, is_section: bool, is_bundle: bool) -> Option<usize> {
         let source = self.content.join(path);
-        let raw = match read_text(self.source, &source) {
-            Ok(raw) => raw,
-            Err(unused) => {
-                self.old.skipped.push(unused);
-                return None;
-            }
-        };
-        let mut matter = match Matter::read(&raw) {
-            Ok(matter) => matter,
-            Err(found) => {
-                self.old.skipped.push(malformed(&source, &raw, found));
-                return None;
-            }
-        };
+        let (raw, mut matter) = self.old.read(self.source, &source, Matter::read)?;
         let body = matter.body;
         if is_section {
             // The number of posts on a page is said by the section that lists them.
             let number = matter.peek("paginate_by").and_then(Json::as_u64).filter(|it| *it > 0);
             self.old.blog.posts_per_page = self.old.blog.posts_per_page.or(number);
         }
-        if is_section && path.parent() == Some(Path::new("")) {
-            self.skip(path, "the home page, which Perennial makes");
-            return None;
-        }
-        if is_section && raw[body..].trim().is_empty() {
-            self.skip(path, "the page of a section, without a text");
+        if is_section && !self.has_a_text(path, &raw[body..]) {
             return None;
         }
         if matter.peek("render").and_then(Json::as_bool) == Some(false) {
@@ -236,7 +187,9 @@ impl Reader<'_> {
         });
         Some(number)
     }
+}
 
+impl Reader<'_> {
     fn slugged(&self, name: &str, is_certain: &mut bool) -> String {
         match self.slugify {
             Slugify::On => slugs::zola(name).unwrap_or_else(|| {
