@@ -11,3 +11,4 @@ pub mod publish;
 pub mod scaffold;
 pub mod serve;
 mod staging;
+pub mod wordpress;

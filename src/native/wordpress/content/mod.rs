@@ -1,0 +1,1 @@
+//! The body of a post as WordPress shows it.

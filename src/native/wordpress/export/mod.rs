@@ -1,0 +1,1 @@
+//! A blog as an export that WordPress can import.

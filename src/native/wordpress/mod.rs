@@ -1,0 +1,5 @@
+//! WordPress: from its export (WXR) to a blog of ours, and back.
+
+mod content;
+pub mod export;
+mod tidy;

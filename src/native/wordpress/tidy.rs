@@ -1,0 +1,1 @@
+//! White space between blocks as the Markdown renderer writes it.
