@@ -188,6 +188,22 @@ pub enum Error {
     ))]
     NoShell,
 
+    /// An export of WordPress is damaged, or no export.
+    #[error("{}, line {line}: {message}{}", path.display(), after.as_ref().map(|it| format!(" (the last that is whole: {it})")).unwrap_or_default())]
+    #[diagnostic(help(
+        "nothing was written; WordPress makes an export under Tools → Export. One that was cut off has to be made anew, perhaps in parts"
+    ))]
+    WordPressExport {
+        /// The file.
+        path: PathBuf,
+        /// Where, from 1.
+        line: usize,
+        /// What is wrong.
+        message: String,
+        /// The last item before that.
+        after: Option<String>,
+    },
+
     /// A folder to import holds no blog of that generator, or its settings cannot be read.
     #[error("cannot import {}: {message}", path.display())]
     #[diagnostic(help("name the folder of the blog, where the settings of its generator are"))]

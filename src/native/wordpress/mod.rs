@@ -3,3 +3,4 @@
 mod content;
 pub mod export;
 mod tidy;
+mod wxr;
