@@ -6,6 +6,7 @@ pub mod finding;
 pub mod folder;
 pub mod import;
 pub mod ingest;
+pub mod items;
 mod memory;
 pub mod publish;
 pub mod scaffold;

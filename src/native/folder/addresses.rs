@@ -6,46 +6,58 @@ use std::borrow::Cow;
 use url::Url;
 
 use crate::{
-    model::feed::Bundle,
+    model::{feed::Bundle, post::Post},
     native::publish::dress::text::{Piece, pieces},
 };
 
-/// The blog with the addresses that a folder of it has.
-pub(super) fn from_the_root<'b>(bundle: &'b Bundle, home: &Url) -> Cow<'b, Bundle> {
-    if home.path() == "/" {
-        return Cow::Borrowed(bundle);
-    }
-    let addresses = Addresses { base: home.path(), origin: home.origin().ascii_serialization() };
-    let mut bundle = bundle.clone();
-    let navigation = bundle.navigation.iter_mut().map(|item| &mut item.url);
-    for address in navigation.chain(&mut bundle.settings.reply_url) {
-        *address = addresses.short(address);
-    }
-    for item in bundle.posts.iter_mut().chain(&mut bundle.pages) {
-        if let Some(image) = &mut item.image {
-            *image = addresses.short(image);
-        }
-        let comments = item.comments.iter_mut().map(|comment| &mut comment.content_html);
-        for html in comments.chain([&mut item.content_html]) {
-            *html = addresses.html(html);
-        }
-    }
-    Cow::Owned(bundle)
-}
-
-struct Addresses<'a> {
+/// Takes the path of a blog out of addresses.
+pub(super) struct Addresses {
     /// `/blog/`
-    base: &'a str,
+    base: String,
     /// `https://a.example`
     origin: String,
 }
 
-impl Addresses<'_> {
+impl Addresses {
+    /// For a blog at `home`.
+    pub(super) fn new(home: &Url) -> Self {
+        Self { base: home.path().to_owned(), origin: home.origin().ascii_serialization() }
+    }
+
+    /// The blog itself with the addresses that a folder of it has. Its items stay as they are.
+    pub(super) fn of_blog<'b>(&self, bundle: &'b Bundle) -> Cow<'b, Bundle> {
+        if self.base == "/" {
+            return Cow::Borrowed(bundle);
+        }
+        let mut bundle = bundle.clone();
+        let navigation = bundle.navigation.iter_mut().map(|item| &mut item.url);
+        for address in navigation.chain(&mut bundle.settings.reply_url) {
+            *address = self.short(address);
+        }
+        Cow::Owned(bundle)
+    }
+
+    /// An item with such addresses.
+    pub(super) fn of_item<'p>(&self, item: &'p Post) -> Cow<'p, Post> {
+        if self.base == "/" {
+            return Cow::Borrowed(item);
+        }
+        let mut item = item.clone();
+        if let Some(image) = &mut item.image {
+            *image = self.short(image);
+        }
+        let comments = item.comments.iter_mut().map(|comment| &mut comment.content_html);
+        for html in comments.chain([&mut item.content_html]) {
+            *html = self.html(html);
+        }
+        Cow::Owned(item)
+    }
+
     /// An address without the path of the blog.
     fn short(&self, address: &str) -> String {
-        match address.strip_prefix(self.base) {
+        match address.strip_prefix(&self.base) {
             // Read again it would lose that path twice.
-            Some(path) if format!("/{path}/").starts_with(self.base) => {
+            Some(path) if format!("/{path}/").starts_with(&self.base) => {
                 format!("{}{address}", self.origin)
             }
             Some(path) => format!("/{path}"),
@@ -90,7 +102,7 @@ impl Addresses<'_> {
     /// The same for an address in HTML. Of what is written otherwise there, a path has `&` alone.
     fn entities(&self, value: &str) -> String {
         let base = self.base.replace('&', "&amp;");
-        Addresses { base: &base, origin: self.origin.clone() }.short(value)
+        Self { base, origin: self.origin.clone() }.short(value)
     }
 }
 
@@ -100,7 +112,8 @@ mod tests {
 
     #[test]
     fn the_path_of_the_blog_goes_wherever_an_address_stands() {
-        let addresses = Addresses { base: "/a&b/", origin: "https://a.example".to_owned() };
+        let addresses =
+            Addresses { base: "/a&b/".to_owned(), origin: "https://a.example".to_owned() };
         assert_eq!(
             addresses.html(
                 "<p title=\"/a&amp;b/\">/a&amp;b/</p><img alt=\"\" src=\"/a&amp;b/c.png\" \

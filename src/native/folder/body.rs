@@ -68,18 +68,12 @@ pub(super) struct Bodies {
 
 impl Bodies {
     /// For a blog at `home` whose addresses are from its root.
-    pub(super) fn new(bundle: &Bundle, home: Url) -> Self {
-        let style = Style { smart: is_typographic(bundle), ..Style::default() };
+    pub(super) fn new(home: Url, style: Style) -> Self {
         let mut root = home.clone();
         root.set_path("/");
         // What it would be from the root of the host is of no use to compare with.
         let links = Links::new(home, root).with_root(Root::Blog { or_host: false });
         Self { links, style, converter: Converter::new(style) }
-    }
-
-    /// How the blog's Markdown is to be read.
-    pub(super) fn style(&self) -> Style {
-        self.style
     }
 
     /// The body of a post or a page.
@@ -188,6 +182,11 @@ fn leads_nowhere(html: &str) -> bool {
             attributes.filter_map(|(_, href)| href.strip_prefix('#').map(str::to_owned));
         fragments.any(|id| !ids.contains(&id) && decode(&id).is_none_or(|id| !ids.contains(&id)))
     })
+}
+
+/// How the Markdown of a blog is to be read.
+pub(super) fn style(bundle: &Bundle) -> Style {
+    Style { smart: is_typographic(bundle), ..Style::default() }
 }
 
 /// Whether most texts have the signs that smart punctuation makes, or at least not those that it

@@ -25,6 +25,7 @@ mod tags;
 mod to_markdown;
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     path::{Path, PathBuf},
 };
@@ -33,12 +34,14 @@ use rayon::prelude::*;
 use url::Url;
 
 use self::{
+    addresses::Addresses,
     body::{Bodies, Body},
     names::Name,
 };
 use super::{
     error::Error,
-    ingest::markdown::CONFIG,
+    ingest::markdown::{CONFIG, render::Style},
+    items::Items,
     publish,
     staging::{Staging, refuse_occupied},
 };
@@ -72,26 +75,41 @@ pub fn write(
     files: &BTreeMap<String, PathBuf>,
     out: &Path,
 ) -> Result<Written, Error> {
+    write_items(bundle, bundle, body::style(bundle), files, out)
+}
+
+/// The same for a blog whose items are kept elsewhere: `bundle` holds them without their bodies and
+/// comments. `style` is how its Markdown is to be read.
+///
+/// # Errors
+/// As [`write`], and when an item cannot be given.
+pub(super) fn write_items(
+    bundle: &Bundle,
+    items: &dyn Items,
+    style: Style,
+    files: &BTreeMap<String, PathBuf>,
+    out: &Path,
+) -> Result<Written, Error> {
     refuse_occupied(out)?;
     let home = Url::parse(&bundle.home_page_url).map_err(|error| Error::BaseUrl {
         url: bundle.home_page_url.clone(),
         message: error.to_string(),
     })?;
     let staging = Staging::beside(out)?;
-    let bundle = &*addresses::from_the_root(bundle, &home);
+    let addresses = Addresses::new(&home);
+    let bundle = &*addresses.of_blog(bundle);
     let pattern = names::pattern(&bundle.posts);
-    let bodies = Bodies::new(bundle, home);
-    staging.write(CONFIG, settings::toml(bundle, pattern, bodies.style()).as_bytes())?;
-    let mut written = Written::default();
-    for (kind, items, names) in [
-        ("posts", &bundle.posts, names::of_posts(&bundle.posts, pattern)),
-        ("pages", &bundle.pages, names::of_pages(&bundle.pages)),
-    ] {
-        let of_kind = write_items(&staging, kind, items, &names, bundle, &bodies)?;
-        written.as_markdown += of_kind;
-        written.as_html += items.len() - of_kind;
-        written.comments += items.iter().map(|item| item.comments.len()).sum::<usize>();
-    }
+    staging.write(CONFIG, settings::toml(bundle, pattern, style).as_bytes())?;
+    let texts = Texts { staging: &staging, bundle, addresses, bodies: Bodies::new(home, style) };
+    let spots = |names: Vec<Name>, orders: Vec<Option<usize>>| -> Vec<Spot> {
+        names.into_iter().zip(orders).map(|(name, order)| Spot { name, order }).collect()
+    };
+    let names = names::of_posts(&bundle.posts, pattern);
+    let orders = order::of_posts(&bundle.posts, &names);
+    let mut written = texts.write("posts", spots(names, orders), |at| items.post(at))?;
+    let names = names::of_pages(&bundle.pages);
+    let orders = order::of_pages(&names);
+    written.add(texts.write("pages", spots(names, orders), |at| items.page(at))?);
     for (path, file) in files {
         staging.copy(Path::new("static").join(path), file)?;
     }
@@ -104,34 +122,62 @@ pub fn write(
     })
 }
 
-/// Writes posts or pages; returns how many are Markdown.
-fn write_items(
-    staging: &Staging,
-    kind: &str,
-    items: &[Post],
-    names: &[Name],
-    bundle: &Bundle,
-    bodies: &Bodies,
-) -> Result<usize, Error> {
-    let folder = Path::new(kind);
-    let found: Vec<Body> = items.par_iter().map(|item| bodies.of(item)).collect();
-    let paths: Vec<PathBuf> = names
-        .iter()
-        .zip(&found)
-        .map(|(name, body)| format!("{}.{}", name.path, body.extension()).into())
-        .collect();
-    let is_page = std::ptr::eq(items, bundle.pages.as_slice());
-    let orders = if is_page { order::of_pages(&paths) } else { order::of_posts(items, &paths) };
-    for ((((item, name), body), path), order) in
-        items.iter().zip(names).zip(&found).zip(&paths).zip(orders)
-    {
-        let matter = matter::yaml(item, bundle, name.url.as_deref(), order);
-        staging.write(folder.join(path), format!("{matter}\n{}\n", body.text()).as_bytes())?;
+impl Written {
+    fn add(&mut self, other: Self) {
+        self.as_markdown += other.as_markdown;
+        self.as_html += other.as_html;
+        self.comments += other.comments;
+    }
+}
+
+/// What a text is called, and its place where the name does not say it.
+struct Spot {
+    name: Name,
+    order: Option<usize>,
+}
+
+/// What writing texts needs to know of the blog.
+struct Texts<'a> {
+    staging: &'a Staging,
+    bundle: &'a Bundle,
+    addresses: Addresses,
+    bodies: Bodies,
+}
+
+impl Texts<'_> {
+    /// Writes posts or pages.
+    fn write<'i>(
+        &self,
+        kind: &str,
+        spots: Vec<Spot>,
+        item: impl Fn(usize) -> Result<Cow<'i, Post>, Error> + Sync,
+    ) -> Result<Written, Error> {
+        let folder = Path::new(kind);
+        let one = |(at, spot): (usize, Spot)| self.one(folder, &spot, &*item(at)?);
+        spots.into_par_iter().enumerate().map(one).try_reduce(Written::default, |mut all, one| {
+            all.add(one);
+            Ok(all)
+        })
+    }
+
+    fn one(&self, folder: &Path, spot: &Spot, item: &Post) -> Result<Written, Error> {
+        let Spot { name, order } = spot;
+        let item = &*self.addresses.of_item(item);
+        let body = self.bodies.of(item);
+        let matter = matter::yaml(item, self.bundle, name.url.as_deref(), *order);
+        let path = folder.join(format!("{}.{}", name.path, body.extension()));
+        self.staging.write(path, format!("{matter}\n{}\n", body.text()).as_bytes())?;
         if !item.comments.is_empty() {
             let comments = publish::comments_json(&item.comments) + "\n";
-            staging
-                .write(folder.join(format!("{}.comments.json", name.path)), comments.as_bytes())?;
+            let path = folder.join(format!("{}.comments.json", name.path));
+            self.staging.write(path, comments.as_bytes())?;
         }
+        let is_markdown = matches!(body, Body::Markdown(_));
+        Ok(Written {
+            as_markdown: usize::from(is_markdown),
+            as_html: usize::from(!is_markdown),
+            comments: item.comments.len(),
+            ..Written::default()
+        })
     }
-    Ok(found.iter().filter(|body| matches!(body, Body::Markdown(_))).count())
 }

@@ -1,23 +1,113 @@
 //! The bundle as JSON Feed 1.1, as it stands at the root of the site: for feed readers, and for
 //! whoever takes the blog on. Reading it again gives the same bundle.
 
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap, io};
 
-use serde::Serialize;
+use rayon::prelude::*;
+use serde::{
+    Serialize, Serializer,
+    ser::{Error as _, SerializeSeq as _},
+};
 use serde_json::value::RawValue;
 
 use super::{to_json, to_readable_json};
-use crate::model::{
-    comment::{Comment, CommentKind},
-    feed::{Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Theme, Toc},
-    post::{Author, Post},
-    route::Route,
-    site::Site,
+use crate::{
+    model::{
+        comment::{Comment, CommentKind},
+        feed::{Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Theme, Toc},
+        post::{Author, Post},
+        route::Route,
+        site::Site,
+    },
+    native::{error::Error, items::Items},
 };
 
 /// The bytes of `posts.json`.
 pub(super) fn to_vec(site: &Site) -> Vec<u8> {
-    to_json(&feed(site)).into_bytes()
+    to_json(&feed(site, &Given::new(site, site.bundle()))).into_bytes()
+}
+
+/// Writes `posts.json` for a blog whose items are kept elsewhere, in the order of `site`.
+pub(super) fn write(site: &Site, items: &dyn Items, out: impl io::Write) -> Result<(), WriteError> {
+    let given = Given::new(site, items);
+    let result = serde_json::to_writer(out, &feed(site, &given));
+    match given.error.into_inner() {
+        Some(error) => Err(WriteError::Item(error)),
+        None => result.map_err(|error| WriteError::Out(error.into())),
+    }
+}
+
+/// Why `posts.json` could not be written.
+pub(super) enum WriteError {
+    /// An item could not be given.
+    Item(Error),
+    /// The file.
+    Out(io::Error),
+}
+
+/// How many items are made ready together.
+const CHUNK: usize = 64;
+
+/// Items that are written as they come.
+struct Given<'a> {
+    site: &'a Site,
+    items: &'a dyn Items,
+    error: RefCell<Option<Error>>,
+}
+
+impl<'a> Given<'a> {
+    fn new(site: &'a Site, items: &'a dyn Items) -> Self {
+        Self { site, items, error: RefCell::default() }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Posts,
+    Pages,
+}
+
+/// The items of a kind as a list.
+struct List<'a>(&'a Given<'a>, Kind);
+
+impl List<'_> {
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn len(&self) -> usize {
+        let bundle = self.0.site.bundle();
+        match self.1 {
+            Kind::Posts => bundle.posts.len(),
+            Kind::Pages => bundle.pages.len(),
+        }
+    }
+}
+
+impl Serialize for List<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(Given { site, items, error }, kind) = self;
+        let one = |at| match kind {
+            Kind::Posts => items.post(at),
+            Kind::Pages => items.page(at),
+        };
+        let length = self.len();
+        let mut list = serializer.serialize_seq(Some(length))?;
+        for start in (0..length).step_by(CHUNK) {
+            let chunk: Result<Vec<_>, Error> =
+                (start..length.min(start + CHUNK)).into_par_iter().map(one).collect();
+            match chunk {
+                Ok(chunk) => {
+                    chunk.iter().try_for_each(|post| list.serialize_element(&item(site, post)))?;
+                }
+                Err(found) => {
+                    *error.borrow_mut() = Some(found);
+                    return Err(S::Error::custom("an item could not be given"));
+                }
+            }
+        }
+        list.end()
+    }
 }
 
 /// Comments for a file of their own, one line per field: people read it.
@@ -26,7 +116,7 @@ pub(super) fn comments(comments: &[Comment]) -> String {
     to_readable_json(&comments)
 }
 
-fn feed(site: &Site) -> FeedJson<'_> {
+fn feed<'a>(site: &'a Site, given: &'a Given<'a>) -> FeedJson<'a> {
     let bundle = site.bundle();
     FeedJson {
         version: "https://jsonfeed.org/version/1.1",
@@ -36,8 +126,8 @@ fn feed(site: &Site) -> FeedJson<'_> {
         feed_url: format!("{}posts.json", bundle.home_page_url),
         language: &bundle.language,
         authors: bundle.authors.iter().map(author).collect(),
-        extension: extension(site, bundle),
-        items: bundle.posts.iter().map(|post| item(site, post)).collect(),
+        extension: extension(bundle, given),
+        items: List(given, Kind::Posts),
     }
 }
 
@@ -54,7 +144,7 @@ struct FeedJson<'a> {
     authors: Vec<AuthorJson<'a>>,
     #[serde(rename = "_perennial")]
     extension: ExtensionJson<'a>,
-    items: Vec<ItemJson<'a>>,
+    items: List<'a>,
 }
 
 #[derive(Serialize)]
@@ -101,8 +191,8 @@ struct ExtensionJson<'a> {
     navigation: &'a [NavigationItem],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     categories: Vec<CategoryJson<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pages: Vec<ItemJson<'a>>,
+    #[serde(skip_serializing_if = "List::is_empty")]
+    pages: List<'a>,
 }
 
 #[derive(Serialize)]
@@ -120,7 +210,7 @@ struct CategoryJson<'a> {
     description: Option<&'a str>,
 }
 
-fn extension<'a>(site: &Site, bundle: &'a Bundle) -> ExtensionJson<'a> {
+fn extension<'a>(bundle: &'a Bundle, given: &'a Given<'a>) -> ExtensionJson<'a> {
     let settings = &bundle.settings;
     let category = |category: &'a crate::model::category::Category| CategoryJson {
         slug: category.slug.as_str(),
@@ -142,7 +232,7 @@ fn extension<'a>(site: &Site, bundle: &'a Bundle) -> ExtensionJson<'a> {
         comments: settings.reply_url.as_deref().map(|reply_url| CommentSettingsJson { reply_url }),
         navigation: &bundle.navigation,
         categories: bundle.categories.iter().map(category).collect(),
-        pages: bundle.pages.iter().map(|page| item(site, page)).collect(),
+        pages: List(given, Kind::Pages),
     }
 }
 

@@ -20,23 +20,28 @@ mod shell;
 mod unique_ids;
 
 use std::{
+    io::{BufWriter, Write as _},
     path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
 };
 
 use rayon::prelude::*;
+use tempfile::NamedTempFile;
 use url::Url;
 
 pub use self::files::{copy_files, files};
 use self::{
     blog::{Blog, Memories},
+    bundle_json::WriteError,
     contents::Part,
     document::Documents,
     images::Content,
 };
 use crate::{
     model::{comment::Comment, feed::Bundle, site::Site},
-    native::{error::Error, finding::Finding, ingest::notice::Notices, staging::Staging},
+    native::{
+        error::Error, finding::Finding, ingest::notice::Notices, items::Items, staging::Staging,
+    },
 };
 
 /// What to publish, and how.
@@ -237,6 +242,25 @@ impl Written {
 /// The bytes of `posts.json` for a blog, its posts in the order of pages: newest first.
 pub fn posts_json(bundle: Bundle) -> Vec<u8> {
     bundle_json::to_vec(&Site::new(bundle))
+}
+
+/// Writes `posts.json` for a blog whose items are kept elsewhere. The posts of `bundle` are in order
+/// already: newest first.
+///
+/// # Errors
+/// When an item cannot be given, or the file not written.
+pub(super) fn write_posts_json(
+    bundle: Bundle,
+    items: &dyn Items,
+    out: &mut NamedTempFile,
+) -> Result<(), Error> {
+    let path = out.path().to_owned();
+    let mut buffered = BufWriter::new(out);
+    let written = bundle_json::write(&Site::new(bundle), items, &mut buffered);
+    written.and_then(|()| buffered.flush().map_err(WriteError::Out)).map_err(|error| match error {
+        WriteError::Item(error) => error,
+        WriteError::Out(source) => Error::Write { path, source },
+    })
 }
 
 /// A source of progress nobody listens to.

@@ -15,11 +15,18 @@ use miette::{NamedSource, SourceSpan};
 use serde_json::Value;
 use url::Url;
 
-use self::fields::{Fields, Report};
 pub(super) use self::{blog::localhost, consistency::OWN_ADDRESS};
-use super::{links::Root, notice::Notices, sanitise::Clean};
+use self::{
+    fields::{Fields, Report},
+    item::Context,
+};
+use super::{
+    links::{Links, Root},
+    notice::Notices,
+    sanitise::Clean,
+};
 use crate::{
-    model::feed::Bundle,
+    model::{feed::Bundle, post::Post},
     native::{
         error::{Error, Fault, Other},
         memory::Memory,
@@ -76,7 +83,7 @@ fn read_bytes(
 
 /// Reads a feed that is JSON already, whose slashes mean `root`: the blog as far as it could be
 /// read, and all that is wrong.
-pub(super) fn read_value(
+pub(in crate::native) fn read_value(
     value: Value,
     base_url: Option<&Url>,
     root: Root,
@@ -86,6 +93,38 @@ pub(super) fn read_value(
     let bundle = Fields::open(value, String::new(), &mut report)
         .and_then(|feed| blog::read(feed, base_url, root, memory, &mut report));
     (bundle, report.faults, report.notices)
+}
+
+/// Reads items of a blog that is known already, one by one.
+pub(in crate::native) struct ItemReader<'a>(Context<'a>);
+
+impl<'a> ItemReader<'a> {
+    /// For items of `bundle`, whose addresses mean what `links` says.
+    pub(in crate::native) fn new(
+        bundle: &'a Bundle,
+        links: &'a Links,
+        memory: &'a Memory<Clean>,
+    ) -> Self {
+        Self(Context {
+            memory,
+            links,
+            language: &bundle.language,
+            authors: &bundle.authors,
+            categories: bundle.categories.iter().map(|it| it.slug.clone()).collect(),
+        })
+    }
+
+    /// Reads one, which stands at `pointer`. Nothing compares it with the others.
+    pub(in crate::native) fn read(
+        &self,
+        item: Value,
+        pointer: String,
+    ) -> (Option<Post>, Vec<Fault>, Notices) {
+        let mut report = Report::default();
+        let draft = Fields::open(item, pointer, &mut report)
+            .and_then(|fields| item::read(fields, &self.0, &mut report));
+        (draft.map(|draft| draft.post), report.faults, report.notices)
+    }
 }
 
 fn not_json(text: &str, path: &Path, error: &serde_json::Error) -> Error {

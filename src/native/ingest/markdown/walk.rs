@@ -25,7 +25,8 @@ pub(super) fn below(folder: &Path, name: &Path, findings: &mut Vec<Finding>) -> 
     if folder.is_dir() {
         Walk { root: folder, name, findings, found: &mut found }.folder(Path::new(""), None);
     }
-    found.texts.sort();
+    // Whether a text is Markdown or HTML does not change its place.
+    found.texts.sort_by_cached_key(|path| (path.with_extension(""), path.clone()));
     found.comments.sort();
     found.resources.sort();
     found

@@ -83,7 +83,10 @@ mod tests {
     fn a_declared_encoding_is_heeded_and_what_is_none_shows() {
         let latin = b"<?xml version='1.0' encoding = 'ISO-8859-1'?><a>caf\xe9</a>";
         assert!(read(latin).ends_with("<a>café</a>"));
-        assert!(read("\u{feff}<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>é".as_bytes()).ends_with('é'));
+        assert!(
+            read("\u{feff}<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>é".as_bytes())
+                .ends_with('é')
+        );
         assert_eq!(read(b"caf\xe9!"), "caf\u{fffd}!");
         assert_eq!(read("<?xml encoding=\"klingon\"?>é".as_bytes()).chars().last(), Some('é'));
     }

@@ -173,7 +173,12 @@ impl Comment {
             approved: element.wp_text("comment_approved"),
             kind: element.wp_text("comment_type"),
             content: element.wp("comment_content").map(|it| it.text.clone()).unwrap_or_default(),
-            meta: element.children.into_iter().filter(|it| it.name == "commentmeta").map(meta).collect(),
+            meta: element
+                .children
+                .into_iter()
+                .filter(|it| it.name == "commentmeta")
+                .map(meta)
+                .collect(),
         }
     }
 }

@@ -110,10 +110,16 @@ impl Reader {
                     .to_owned());
             }
             Event::Eof if !self.is_inside => {
-                return Err("there is no <channel> in it: this is no export of WordPress".to_owned());
+                return Err(
+                    "there is no <channel> in it: this is no export of WordPress".to_owned()
+                );
             }
             Event::Eof => return Err("the file ends in the middle".to_owned()),
-            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+            Event::Empty(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_) => {}
         }
         Ok(Step::On)
     }
@@ -148,7 +154,9 @@ impl Reader {
     fn declare(&mut self, start: &BytesStart<'_>) {
         for attribute in start.attributes().flatten() {
             if let Some(prefix) = attribute.key.into_inner().strip_prefix("xmlns:") {
-                let space = Space::of(&attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default());
+                let space = Space::of(
+                    &attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default(),
+                );
                 self.spaces.retain(|(known, _)| known != prefix);
                 self.spaces.push((prefix.to_owned(), space));
             }
@@ -157,7 +165,9 @@ impl Reader {
 
     fn resolve(&self, start: &BytesStart<'_>) -> (Space, String) {
         let full = start.name().into_inner();
-        let Some((prefix, name)) = full.split_once(':') else { return (Space::Rss, full.to_owned()) };
+        let Some((prefix, name)) = full.split_once(':') else {
+            return (Space::Rss, full.to_owned());
+        };
         let declared = self.spaces.iter().find(|(known, _)| known == prefix);
         let space = declared.map_or_else(|| Space::of_prefix(prefix), |(_, space)| *space);
         (space, name.to_owned())
@@ -290,7 +300,8 @@ mod tests {
         }
         let deep = channel(&("<a>".repeat(100_000)));
         assert!(parts(&deep).map(|_| ()).is_err());
-        let after = channel("<item><w:post_id>3</w:post_id><title>T</title></item><item>").replace("</channel></rss>", "");
+        let after = channel("<item><w:post_id>3</w:post_id><title>T</title></item><item>")
+            .replace("</channel></rss>", "");
         assert!(matches!(parts(&after).map(|_| ()),
             Err(Error::WordPressExport { after: Some(last), .. }) if last == "item 3 \"T\""));
     }
@@ -302,7 +313,8 @@ mod tests {
              <category domain=\"category\" nicename=\"tea-co\">Tea &amp; Co</category>\
              <category domain=\"tag\"><![CDATA[pots]]></category></item>",
         );
-        let terms: Vec<_> = item.terms.iter().map(|it| (&*it.taxonomy, &*it.slug, &*it.name)).collect();
+        let terms: Vec<_> =
+            item.terms.iter().map(|it| (&*it.taxonomy, &*it.slug, &*it.name)).collect();
         assert_eq!(terms, [("category", "tea-co", "Tea & Co"), ("post_tag", "", "pots")]);
     }
 }
