@@ -21,7 +21,7 @@ mod matter;
 mod names;
 mod order;
 mod settings;
-mod tags;
+pub(super) mod tags;
 mod to_markdown;
 
 use std::{
