@@ -11,6 +11,7 @@
 //! ```
 
 mod addresses;
+mod block;
 mod blocks;
 mod body;
 mod boxes;

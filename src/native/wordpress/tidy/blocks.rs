@@ -41,6 +41,7 @@ fn items<'n, 'h>(nodes: &'n [Node<'h>]) -> Vec<Item<'n, 'h>> {
     for nodes in nodes.chunk_by(|a, b| !a.is_block() && !b.is_block()) {
         match nodes {
             [Node::Element(element)] if element.is_block() => items.push(Item::Block(element)),
+            [Node::Edge] => {}
             run if run.iter().all(Node::is_blank) => {}
             run => items.push(Item::Run(run)),
         }
@@ -154,6 +155,7 @@ fn is_picture(figure: &Element<'_>) -> bool {
             !element.holds_blocks && (!element.is_block() || element.name == "figcaption")
         }
         Node::Text(_) => true,
+        Node::Edge => false,
     })
 }
 

@@ -58,6 +58,8 @@ impl Writer<'_> {
             match node {
                 Node::Text(text) => self.text(text),
                 Node::Element(element) => self.element(element),
+                // It is a block, and blocks are not in lines.
+                Node::Edge => {}
             }
         }
     }

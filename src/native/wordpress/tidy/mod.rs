@@ -2,12 +2,14 @@
 //!
 //! A post becomes Markdown only where that gives its HTML back to the letter, and WordPress has
 //! other habits: white space where none is shown, `<b>` for `<strong>`, lines of text in no
-//! paragraph. None of these means anything to a reader.
+//! paragraph, elements around others that have lost their styles. None of these means anything to a
+//! reader.
 
 mod attributes;
 mod blocks;
 mod lines;
 mod tree;
+mod wrappers;
 
 /// Sanitised HTML that means exactly the same, with white space as the Markdown renderer writes it.
 ///
@@ -90,9 +92,23 @@ mod tests {
             ("a<hr> b", "<p>a</p>\n<hr>\n<p>b</p>"),
             ("<blockquote>a</blockquote>", "<blockquote>\n<p>a</p>\n</blockquote>"),
             ("<div>a</div>", "<div>a</div>"),
-            ("<div>a<p>b</p></div>", "<div>\n<p>a</p>\n<p>b</p>\n</div>"),
+            ("<section>a<p>b</p></section>", "<section>\n<p>a</p>\n<p>b</p>\n</section>"),
+            ("<p></p>a<p></p>b<p> </p>", "<p>a</p>\n<p>b</p>"),
             ("<ul><li>a<p>b</p></li></ul>", "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ul>"),
             ("a <del><p>b</p></del> c", "a <del><p>b</p></del> c"),
+        ] {
+            assert_eq!(tidy(html), tidied);
+        }
+    }
+
+    #[test]
+    fn wrappers_that_say_nothing_go() {
+        for (html, tidied) in [
+            ("<div><div> <p>a</p></div><p></p><div></div></div>", "<p>a</p>"),
+            ("<div id=\"x\"><div><p>a</p></div></div>", "<div id=\"x\">\n<p>a</p>\n</div>"),
+            ("a<div>b<p>c</p>d</div>e", "<p>a</p>\n<p>b</p>\n<p>c</p>\n<p>d</p>\n<p>e</p>"),
+            ("<div>a</div><div>b</div>", "<div>a</div>\n<div>b</div>"),
+            ("<div><ul><div><p>a</p></div></ul></div>", "<ul>\n<div>\n<p>a</p>\n</div>\n</ul>"),
         ] {
             assert_eq!(tidy(html), tidied);
         }
@@ -157,7 +173,7 @@ mod tests {
                         (is_start, is_spaced) = (true, false);
                     }
                     match tags::step(tag) {
-                        _ if name == "p" => {}
+                        _ if matches!(name, "div" | "p") => {}
                         0 => shown.push(('-', path())),
                         1 => inside.push(name),
                         _ => assert_eq!(inside.pop(), Some(name)),

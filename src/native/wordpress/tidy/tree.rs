@@ -1,5 +1,6 @@
 //! Sanitised HTML as a tree.
 
+use super::wrappers;
 use crate::native::{
     folder::tags,
     publish::dress::text::{Piece, pieces},
@@ -15,6 +16,8 @@ pub(super) enum Node<'h> {
     Text(&'h str),
     /// An element.
     Element(Element<'h>),
+    /// The edge of a block that is not there any more: lines end at it.
+    Edge,
 }
 
 /// An element with what is in it.
@@ -37,9 +40,13 @@ impl Node<'_> {
         matches!(self, Self::Text(text) if text.bytes().all(is_space))
     }
 
-    /// Whether it begins a line of its own.
+    /// Whether lines end before and after it.
     pub(super) fn is_block(&self) -> bool {
-        matches!(self, Self::Element(element) if element.is_block())
+        match self {
+            Self::Element(element) => element.is_block(),
+            Self::Text(_) => false,
+            Self::Edge => true,
+        }
     }
 }
 
@@ -104,16 +111,21 @@ pub(super) fn read(html: &str) -> Option<Vec<Node<'_>>> {
                 }
             }
         };
-        match open.last_mut() {
+        let siblings = match open.last_mut() {
             Some(parent) => {
                 parent.holds_blocks |= match &node {
                     Node::Element(element) => element.holds_blocks || element.is_block(),
-                    Node::Text(_) => false,
+                    Node::Text(_) | Node::Edge => false,
                 };
-                parent.children.push(node);
+                if !wrappers::may_go(parent.name) {
+                    parent.children.push(node);
+                    continue;
+                }
+                &mut parent.children
             }
-            None => top.push(node),
-        }
+            None => &mut top,
+        };
+        wrappers::append(node, siblings);
     }
     open.is_empty().then_some(top)
 }
