@@ -27,9 +27,34 @@ pub(super) fn split(html: &str) -> Option<Vec<&str>> {
     Some(blocks)
 }
 
+/// Elements of blocks within which Markdown is read after an empty line (CommonMark 0.31, section
+/// 4.6).
+const WRAPPERS: &[&str] =
+    &["article", "aside", "blockquote", "details", "div", "figure", "footer", "header", "section"];
+
+/// The start tag, the blocks and the end tag of such an element.
+pub(super) fn unwrap(html: &str) -> Option<(&str, &str, &str)> {
+    let Some(Piece::Tag(open)) = pieces(html).next() else { return None };
+    let (inner, close) = html[open.len()..].strip_prefix('\n')?.rsplit_once('\n')?;
+    let name = tags::name(open);
+    let is_one = WRAPPERS.contains(&name) && close == format!("</{name}>");
+    is_one.then_some((open, inner, close))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{split, unwrap};
+
+    #[test]
+    fn blocks_within_an_element_are_found() {
+        assert_eq!(
+            unwrap("<div id=\">\">\n<p>a</p>\n</div>"),
+            Some(("<div id=\">\">", "<p>a</p>", "</div>"))
+        );
+        for html in ["<div>a</div>", "<ul>\n<li>a</li>\n</ul>", "<div>\n<p>a</p>\n</div><p>b</p>"] {
+            assert_eq!(unwrap(html), None, "{html}");
+        }
+    }
 
     #[test]
     fn blocks_are_parted_by_newlines_outside_of_elements() {

@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use url::Url;
 
 use super::{
+    block::{self, Block, Form},
     blocks,
     footnotes::{self, Footnotes},
     tags,
-    to_markdown::Converter,
+    to_markdown::{Converter, Emphasis},
 };
 use crate::{
     model::{address::decode, feed::Bundle, post::Post},
@@ -52,12 +53,8 @@ impl Body {
     }
 }
 
-/// A block of a body, written in the one way or the other.
-struct Block<'h> {
-    html: &'h str,
-    text: String,
-    is_markdown: bool,
-}
+/// Whoever nests elements deeper gets them as they are: each is tried by itself.
+const MAX_DEPTH: usize = 6;
 
 /// Writes the bodies of one blog.
 pub(super) struct Bodies {
@@ -100,19 +97,62 @@ impl Bodies {
         if let Some(markdown) = self.joined(&blocks, notes.as_deref(), html, page) {
             return Some(markdown);
         }
-        // Some block is not what it should be; those that are not stay HTML.
+        // Some block is not what it should be; those that are not are written in other ways.
         for block in &mut blocks {
-            if block.is_markdown && !self.gives(&block.text, block.html, page) {
-                *block = html_block(block.html);
-            }
+            self.mend(block, page, 0);
         }
+        if let Some(markdown) = self.joined(&blocks, notes.as_deref(), html, page) {
+            return Some(markdown);
+        }
+        // Or some block takes another for a part of it.
+        self.part(&mut blocks, page);
         self.joined(&blocks, notes.as_deref(), html, page)
     }
 
     fn block<'h>(&self, html: &'h str) -> Block<'h> {
         match self.converter.markdown(html, Footnotes::Links) {
-            Some(text) => Block { html, text, is_markdown: true },
-            None => html_block(html),
+            Some(text) => Block { html, text, form: Form::Markdown(Emphasis::Signs) },
+            None => Block::html(html),
+        }
+    }
+
+    /// Writes a block so that reading it gives its HTML.
+    fn mend(&self, block: &mut Block<'_>, page: &Url, depth: usize) {
+        let html = block.html;
+        if matches!(block.form, Form::Markdown(_)) && self.gives(&block.text, html, page) {
+            return;
+        }
+        let tagged = self.converter.emphasised(html, Footnotes::Links, Emphasis::Tags);
+        *block = match tagged.filter(|text| self.gives(text, html, page)) {
+            Some(text) => Block { html, text, form: Form::Markdown(Emphasis::Tags) },
+            None => self.nested(html, page, depth).unwrap_or_else(|| Block::html(html)),
+        };
+    }
+
+    /// An element that Markdown has no signs for, with Markdown in it.
+    fn nested<'h>(&self, html: &'h str, page: &Url, depth: usize) -> Option<Block<'h>> {
+        let (open, inner, close) = blocks::unwrap(html).filter(|_| depth < MAX_DEPTH)?;
+        let mut blocks: Vec<Block<'_>> =
+            blocks::split(inner)?.into_iter().map(|html| self.block(html)).collect();
+        for block in &mut blocks {
+            self.mend(block, page, depth + 1);
+        }
+        self.part(&mut blocks, page);
+        let has_markdown = blocks.iter().any(|block| block.form != Form::Html);
+        let text = format!("{open}\n\n{}\n\n{close}", block::join(&blocks, |it| it.text.clone()));
+        let is_it = has_markdown && self.gives(&text, html, page);
+        is_it.then_some(Block { html, text, form: Form::Nested })
+    }
+
+    /// Writes as HTML what would be taken for a part of the block before it.
+    fn part(&self, blocks: &mut [Block<'_>], page: &Url) {
+        for at in 1..blocks.len() {
+            let pair = &blocks[at - 1..=at];
+            let html = format!("{}\n{}", pair[0].html, pair[1].html);
+            let text = block::join(pair, |block| block.text.clone());
+            if pair[1].form != Form::Html && !self.gives(&text, &html, page) {
+                blocks[at] = Block::html(blocks[at].html);
+            }
         }
     }
 
@@ -126,16 +166,19 @@ impl Bodies {
         page: &Url,
     ) -> Option<String> {
         let with_marks = notes.zip(blocks.split_last()).map(|(notes, (_, blocks))| {
-            let marked = blocks.iter().map(|block| {
-                let text = block.is_markdown.then_some(block.html);
-                let text = text.and_then(|html| self.converter.markdown(html, Footnotes::Marks));
+            let marked = block::join(blocks, |block| {
+                let text = match block.form {
+                    Form::Markdown(emphasis) => {
+                        self.converter.emphasised(block.html, Footnotes::Marks, emphasis)
+                    }
+                    Form::Nested | Form::Html => None,
+                };
                 text.unwrap_or_else(|| block.text.clone())
             });
-            marked.chain([notes.to_owned()]).collect::<Vec<_>>().join("\n\n")
+            if marked.is_empty() { notes.to_owned() } else { format!("{marked}\n\n{notes}") }
         });
-        let with_links = blocks.iter().any(|block| block.is_markdown).then(|| {
-            blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n")
-        });
+        let has_markdown = blocks.iter().any(|block| block.form != Form::Html);
+        let with_links = has_markdown.then(|| block::join(blocks, |block| block.text.clone()));
         let mut candidates = with_marks.into_iter().chain(with_links);
         candidates.find(|markdown| self.gives(markdown, html, page))
     }
@@ -162,11 +205,6 @@ impl Bodies {
             || formulas.is_empty() || dress::check_math(&formulas).iter().all(Option::is_none);
         is_portable && read.trim_ascii() == html && are_formulas_fine()
     }
-}
-
-/// HTML within Markdown. It ends at the first empty line, so there must be none in it.
-fn html_block(html: &str) -> Block<'_> {
-    Block { html, text: html.replace("\n\n", "\n&#10;"), is_markdown: false }
 }
 
 /// Whether a link leads to a part of the page that is not there: in Markdown that is a fault.

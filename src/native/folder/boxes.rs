@@ -44,6 +44,41 @@ pub(super) fn figure(html: &str) -> Option<String> {
     Some(format!("![{text}]({address} \"{title}\")"))
 }
 
+/// The terms and meanings of a definition list.
+pub(super) fn definitions(
+    html: &str,
+    footnotes: Footnotes,
+    converter: &Converter,
+) -> Option<String> {
+    let list = html.strip_prefix("<dl>\n")?.strip_suffix("\n</dl>")?;
+    let line = |html: &str| converter.markdown(&format!("<p>{html}</p>"), footnotes);
+    let mut text = String::new();
+    for part in blocks::split(list)? {
+        let inner = |name: &str| {
+            part.strip_prefix(&format!("<{name}>"))?.strip_suffix(&format!("</{name}>"))
+        };
+        if let Some(term) = inner("dt") {
+            text.push_str(if text.is_empty() { "" } else { "\n\n" });
+            text.push_str(&line(term)?);
+            continue;
+        }
+        let meaning = inner("dd")?;
+        let meaning = match meaning.strip_prefix('\n') {
+            Some(paragraphs) => {
+                text.push('\n');
+                let paragraphs = blocks::split(paragraphs.strip_suffix('\n')?)?.into_iter();
+                let paragraphs: Option<Vec<String>> =
+                    paragraphs.map(|html| converter.markdown(html, footnotes)).collect();
+                paragraphs?.join("\n\n")
+            }
+            None => line(meaning)?,
+        };
+        text.push_str("\n: ");
+        text.push_str(&meaning.replace('\n', "\n  ").replace("\n  \n", "\n\n"));
+    }
+    Some(text)
+}
+
 /// Gives the columns of a Markdown table the sides that the cells of its head are on.
 pub(super) fn align(markdown: &str, html: &str) -> String {
     let sides: Vec<&str> = pieces(html)
@@ -96,6 +131,21 @@ mod tests {
             Some("![A \\[b\\]](/a.png \"\\\"C\\\" & d\")")
         );
         assert_eq!(figure("<figure><img src=\"/a.png\" alt=\"\" width=\"3\"></figure>"), None);
+    }
+
+    #[test]
+    fn lists_of_definitions_have_a_line_for_each() {
+        let converter = Converter::new(Style::default());
+        let definitions = |html| definitions(html, Footnotes::Links, &converter);
+        assert_eq!(
+            definitions(
+                "<dl>\n<dt>a</dt>\n<dd>b <em>c</em></dd>\n<dd>d</dd>\n<dt>e</dt>\n\
+                 <dd>\n<p>f</p>\n<p>g</p>\n</dd>\n</dl>"
+            )
+            .as_deref(),
+            Some("a\n: b *c*\n: d\n\ne\n\n: f\n\n  g")
+        );
+        assert_eq!(definitions("<dl>\n<div>a</div>\n</dl>"), None);
     }
 
     #[test]

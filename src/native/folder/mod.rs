@@ -11,6 +11,7 @@
 //! ```
 
 mod addresses;
+mod block;
 mod blocks;
 mod body;
 mod boxes;
@@ -21,7 +22,7 @@ mod matter;
 mod names;
 mod order;
 mod settings;
-mod tags;
+pub(super) mod tags;
 mod to_markdown;
 
 use std::{

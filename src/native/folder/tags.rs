@@ -13,18 +13,18 @@ const PHRASES: &[&str] = &[
 ];
 
 /// The name in a tag: `p` of `<p id="x">` and of `</p>`.
-pub(super) fn name(tag: &str) -> &str {
+pub(in crate::native) fn name(tag: &str) -> &str {
     let inner = tag.trim_start_matches(['<', '/']);
     inner.split([' ', '>']).next().unwrap_or_default()
 }
 
 /// How many elements deeper a tag leads: 1, 0 or -1.
-pub(super) fn step(tag: &str) -> isize {
+pub(in crate::native) fn step(tag: &str) -> isize {
     if tag.starts_with("</") { -1 } else { isize::from(!VOID.contains(&name(tag))) }
 }
 
 /// Whether a tag is a part of a line and not the edge of a block.
-pub(super) fn is_phrase(tag: &str) -> bool {
+pub(in crate::native) fn is_phrase(tag: &str) -> bool {
     PHRASES.contains(&name(tag))
 }
 

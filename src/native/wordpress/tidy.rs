@@ -1,1 +1,0 @@
-//! White space between blocks as the Markdown renderer writes it.
