@@ -81,6 +81,7 @@ reports! {
     reserved_addresses: "reserved-addresses",
     reserved_files_as_folders: "reserved-files-as-folders",
     self_parent: "self-parent",
+    tag_and_author_slugs: "tag-and-author-slugs",
     too_many_posts_per_page: "too-many-posts-per-page",
     trailing_comma: "trailing-comma",
     traversal: "traversal",

@@ -80,6 +80,18 @@ fn png_header(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[test]
+fn the_slugs_of_tags_and_authors_are_named_where_they_stand() {
+    let settings = "[[authors]]\nname = \"Ida\"\nslug = \"page\"\n\n\
+                    [[tags]]\nslug = \"tea\"\n\n[[tags]]\nname = \"Green\"\nslug = \"Tea\"\n";
+    let found = Blog::new(settings).found();
+    let expected = [
+        "perennial.toml:5:8: \"page\"\nwanted is a slug that is neither \"page\" nor like a file's name",
+        "perennial.toml:12:8: \"Tea\", which perennial.toml has already\nwanted is a slug of its own",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn one_fault_in_ten_thousand_files_is_all_that_is_named() {
     let folder = Blog::new("");
     fs::create_dir(folder.0.path().join("posts")).unwrap();

@@ -509,6 +509,21 @@ fn ids_are_unique_on_every_page() {
 }
 
 #[test]
+fn tags_and_authors_keep_the_addresses_they_ask_for() {
+    let site = Blog::new().fixture("good/kitchen-sink.json").publish();
+    let tag = site.html("/tag/c-plus-plus/");
+    assert!(tag.contains("<h1>C++</h1>") && tag.contains("What the &lt;label&gt; printer speaks."));
+    assert!(tag.contains("<meta name=\"description\" content=\"What the &lt;label&gt;"), "{tag}");
+    assert!(site.html("/author/joaquin/").contains("<h1>Joaquín Abel</h1>"));
+    let post = site.html("/2024/10/everything/");
+    assert!(post.contains("href=\"/tag/c-plus-plus/\"") && post.contains("href=\"/tag/c/\""));
+    assert!(
+        !site.files().contains_key("tag/nobody/index.html"),
+        "lists without posts have no page"
+    );
+}
+
+#[test]
 fn an_earlier_address_leads_to_the_post() {
     let site = Blog::new()
         .fixture("good/kitchen-sink.json")

@@ -68,6 +68,7 @@ fn faults_of_shape_do_not_fit() {
         "missing-fields",
         "missing-item-fields",
         "not-an-object",
+        "tag-and-author-slugs",
         "too-many-posts-per-page",
         "twenty-faults",
         "version-not-a-string",
@@ -122,6 +123,7 @@ fn the_page_of_documentation_names_every_field() {
     for definition in [
         "extension",
         "category",
+        "tag",
         "navigation_item",
         "comment_settings",
         "item_extension",

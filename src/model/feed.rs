@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     category::Category,
     post::{Author, Post},
+    tag::Tag,
 };
 
 /// The whole blog, validated and sanitised.
@@ -29,6 +30,8 @@ pub struct Bundle {
     pub pages: Vec<Post>,
     /// The categories, in the order in which lists of them are shown.
     pub categories: Vec<Category>,
+    /// The tags that are described; posts may bear others.
+    pub tags: Vec<Tag>,
     /// The links of the header; empty means: the categories at the top and the pages.
     pub navigation: Vec<NavigationItem>,
     /// How the blog is shown.

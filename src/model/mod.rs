@@ -14,5 +14,6 @@ pub mod post;
 pub mod route;
 pub mod site;
 pub mod slug;
+pub mod tag;
 pub mod term;
 pub mod thread;

@@ -9,6 +9,8 @@ pub struct Author {
     pub name: String,
     /// A site of theirs: `http` or `https`.
     pub url: Option<String>,
+    /// The name of their page in addresses, where it is not made of their name.
+    pub slug: Option<Slug>,
     /// A sentence or two about them, plain text.
     pub description: Option<String>,
 }

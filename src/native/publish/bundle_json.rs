@@ -13,6 +13,7 @@ use crate::model::{
     post::{Author, Post},
     route::Route,
     site::Site,
+    tag::Tag,
 };
 
 /// The bytes of `posts.json`.
@@ -68,17 +69,20 @@ struct AuthorJson<'a> {
 
 #[derive(Serialize)]
 struct AuthorExtensionJson<'a> {
-    description: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slug: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
 }
 
 fn author(author: &Author) -> AuthorJson<'_> {
+    let slug = author.slug.as_ref().map(|slug| slug.as_str());
+    let description = author.description.as_deref();
+    let is_there = slug.is_some() || description.is_some();
     AuthorJson {
         name: &author.name,
         url: author.url.as_deref(),
-        extension: author
-            .description
-            .as_deref()
-            .map(|description| AuthorExtensionJson { description }),
+        extension: is_there.then_some(AuthorExtensionJson { slug, description }),
     }
 }
 
@@ -102,6 +106,8 @@ struct ExtensionJson<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     categories: Vec<CategoryJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<TagJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pages: Vec<ItemJson<'a>>,
 }
 
@@ -118,6 +124,18 @@ struct CategoryJson<'a> {
     parent: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct TagJson<'a> {
+    slug: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+}
+
+fn tag(tag: &Tag) -> TagJson<'_> {
+    TagJson { slug: tag.slug.as_str(), name: &tag.name, description: tag.description.as_deref() }
 }
 
 fn extension<'a>(site: &Site, bundle: &'a Bundle) -> ExtensionJson<'a> {
@@ -142,6 +160,7 @@ fn extension<'a>(site: &Site, bundle: &'a Bundle) -> ExtensionJson<'a> {
         comments: settings.reply_url.as_deref().map(|reply_url| CommentSettingsJson { reply_url }),
         navigation: &bundle.navigation,
         categories: bundle.categories.iter().map(category).collect(),
+        tags: bundle.tags.iter().map(tag).collect(),
         pages: bundle.pages.iter().map(|page| item(site, page)).collect(),
     }
 }

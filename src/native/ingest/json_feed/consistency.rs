@@ -1,6 +1,6 @@
 //! What can only be seen with everything in view: identities, addresses, circles.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{fields::Report, item::Draft};
 use crate::{
@@ -8,8 +8,9 @@ use crate::{
         address::{Permalink, data_file, html_file},
         category::Category,
         comment::CommentId,
-        post::Post,
+        post::{Author, Post},
         route::Route,
+        tag::Tag,
     },
     native::error::Other,
 };
@@ -55,6 +56,54 @@ pub(super) fn categories(categories: &[(String, Category)], report: &mut Report)
             format!("a circle: {} is below itself", category.slug),
             "parents that lead to a category without one",
         );
+    }
+}
+
+/// Slugs and names are unique.
+pub(super) fn tags(tags: &[(String, Tag)], report: &mut Report) {
+    let mut slugs = HashMap::new();
+    let mut names = HashMap::new();
+    for (pointer, tag) in tags {
+        for (field, text, owners) in
+            [("slug", tag.slug.as_str(), &mut slugs), ("name", &tag.name, &mut names)]
+        {
+            if let Some(first) = owners.insert(text.to_lowercase(), pointer) {
+                report.clash(
+                    &format!("{pointer}/{field}"),
+                    format!("{text:?}"),
+                    Other::has_it(first),
+                    format!("a {field} of its own"),
+                );
+            }
+        }
+    }
+}
+
+/// No two authors have one slug. Of several slugs of one author the first counts.
+pub(super) fn author_slugs<'a>(
+    of_feed: impl Iterator<Item = (&'a str, &'a Author)>,
+    posts: &'a [Draft],
+    pages: &'a [Draft],
+    report: &mut Report,
+) {
+    let of_items = posts.iter().chain(pages);
+    let of_items = of_items
+        .flat_map(|draft| draft.post.authors.iter().map(|author| (draft.pointer.as_str(), author)));
+    let mut names = HashSet::new();
+    let mut slugs: HashMap<String, &str> = HashMap::new();
+    for (pointer, author) in of_feed.chain(of_items) {
+        let Some(slug) = &author.slug else { continue };
+        if !names.insert(author.name.to_lowercase()) {
+            continue;
+        }
+        if let Some(first) = slugs.insert(slug.as_str().to_lowercase(), pointer) {
+            report.clash(
+                pointer,
+                format!("the author slug {:?}", slug.as_str()),
+                Other::has_it(first),
+                "a slug of its own",
+            );
+        }
     }
 }
 

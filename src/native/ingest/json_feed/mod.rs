@@ -8,6 +8,7 @@ mod comments;
 mod consistency;
 mod fields;
 mod item;
+mod terms;
 
 use std::{fs, path::Path};
 
