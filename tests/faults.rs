@@ -78,6 +78,7 @@ reports! {
     missing_fields: "missing-fields",
     missing_item_fields: "missing-item-fields",
     not_an_object: "not-an-object",
+    redirects: "redirects",
     reserved_addresses: "reserved-addresses",
     reserved_files_as_folders: "reserved-files-as-folders",
     self_parent: "self-parent",

@@ -429,7 +429,9 @@ fn feed() -> impl Strategy<Value = Value> {
                     }
                 }
             }
-            item["_perennial"]["aliases"] = json!([format!("old/{at}.html"), format!("\u{fc} {at}/")]);
+            item["_perennial"]["aliases"] = json!([
+                format!("old/{at}.html"), format!("\u{fc} {at}/"), format!("?p={}", at + 7), format!("?page_id={}", at + 7),
+            ]);
         }
         let mut feed = json!({
             "version": "https://jsonfeed.org/version/1.1", "title": title,
@@ -445,6 +447,10 @@ fn feed() -> impl Strategy<Value = Value> {
                 { "slug": "rye", "parent": "bread" }, { "slug": "salt", "name": "Rye", "parent": "rye" },
             ],
             "tags": [{ "slug": "Rye, dark", "name": title }, { "slug": "salt", "name": "Salt!!", "description": title }],
+            "redirects": if flags[1] { json!([
+                { "from": "feed/", "to": "posts.json" }, { "from": "?tag=\u{fc}+x", "to": "https://b.example/?a=b#c" },
+                { "from": "blog/x/", "to": "/blog/blog/y/" }, { "from": "w 'q'.html", "to": "#end" }, { "from": "?p=3", "to": "x/?y=[1]" },
+            ]) } else { json!([]) },
             "posts_per_page": 7, "theme": "ink", "toc": "top", "reading_time": flags[0], "related": 0,
             "old_after_years": 3, "code": { "line_numbers": flags[1] },
             "images": if flags[2] { json!({ "widths": [300, 700], "quality": 60 }) } else { Value::Null },

@@ -18,7 +18,8 @@ pub(super) fn from_the_root<'b>(bundle: &'b Bundle, home: &Url) -> Cow<'b, Bundl
     let addresses = Addresses { base: home.path(), origin: home.origin().ascii_serialization() };
     let mut bundle = bundle.clone();
     let navigation = bundle.navigation.iter_mut().map(|item| &mut item.url);
-    for address in navigation.chain(&mut bundle.settings.reply_url) {
+    let redirects = bundle.redirects.iter_mut().map(|redirect| &mut redirect.to);
+    for address in navigation.chain(redirects).chain(&mut bundle.settings.reply_url) {
         *address = addresses.short(address);
     }
     for item in bundle.posts.iter_mut().chain(&mut bundle.pages) {

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! perennial.toml                    settings that are not the usual ones
+//! redirects.toml                    old addresses that belong to no text
 //! posts/2026-03-04-a-post.md        front matter and Markdown
 //! posts/2026-03-05-other.html       front matter and HTML, where no Markdown means the same
 //! posts/2026-03-04-a-post.comments.json
@@ -20,6 +21,7 @@ mod marks;
 mod matter;
 mod names;
 mod order;
+mod redirects;
 mod settings;
 mod tags;
 mod to_markdown;
@@ -38,7 +40,7 @@ use self::{
 };
 use super::{
     error::Error,
-    ingest::markdown::CONFIG,
+    ingest::markdown::{self, CONFIG},
     publish,
     staging::{Staging, refuse_occupied},
 };
@@ -82,6 +84,10 @@ pub fn write(
     let pattern = names::pattern(&bundle.posts);
     let bodies = Bodies::new(bundle, home);
     staging.write(CONFIG, settings::toml(bundle, pattern, bodies.style()).as_bytes())?;
+    if !bundle.redirects.is_empty() {
+        let text = redirects::toml(&bundle.redirects);
+        staging.write(markdown::redirects::FILE, text.as_bytes())?;
+    }
     let mut written = Written::default();
     for (kind, items, names) in [
         ("posts", &bundle.posts, names::of_posts(&bundle.posts, pattern)),

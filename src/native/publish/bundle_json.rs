@@ -1,7 +1,7 @@
 //! The bundle as JSON Feed 1.1, as it stands at the root of the site: for feed readers, and for
 //! whoever takes the blog on. Reading it again gives the same bundle.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Display};
 
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::{to_json, to_readable_json};
 use crate::model::{
     comment::{Comment, CommentKind},
-    feed::{Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Theme, Toc},
+    feed::{Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Redirect, Theme, Toc},
     post::{Author, Post},
     route::Route,
     site::Site,
@@ -108,6 +108,8 @@ struct ExtensionJson<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tags: Vec<TagJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    redirects: Vec<RedirectJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pages: Vec<ItemJson<'a>>,
 }
 
@@ -138,6 +140,22 @@ fn tag(tag: &Tag) -> TagJson<'_> {
     TagJson { slug: tag.slug.as_str(), name: &tag.name, description: tag.description.as_deref() }
 }
 
+#[derive(Serialize)]
+struct RedirectJson<'a> {
+    from: String,
+    to: &'a str,
+}
+
+fn redirect<'a>(bundle: &Bundle, redirect: &'a Redirect) -> RedirectJson<'a> {
+    RedirectJson { from: below(bundle, &redirect.from), to: &redirect.to }
+}
+
+/// The absolute form of an address that begins at the blog's root.
+fn below(bundle: &Bundle, address: &impl Display) -> String {
+    let address = address.to_string();
+    format!("{}{}", bundle.home_page_url, address.trim_start_matches('/'))
+}
+
 fn extension<'a>(site: &Site, bundle: &'a Bundle) -> ExtensionJson<'a> {
     let settings = &bundle.settings;
     let category = |category: &'a crate::model::category::Category| CategoryJson {
@@ -161,6 +179,7 @@ fn extension<'a>(site: &Site, bundle: &'a Bundle) -> ExtensionJson<'a> {
         navigation: &bundle.navigation,
         categories: bundle.categories.iter().map(category).collect(),
         tags: bundle.tags.iter().map(tag).collect(),
+        redirects: bundle.redirects.iter().map(|it| redirect(bundle, it)).collect(),
         pages: bundle.pages.iter().map(|page| item(site, page)).collect(),
     }
 }
@@ -217,9 +236,7 @@ struct ItemExtensionJson<'a> {
 
 fn item<'a>(site: &Site, post: &'a Post) -> ItemJson<'a> {
     let href = site.href(&Route::Item(post.permalink.clone()));
-    let alias = |alias: &crate::model::address::Permalink| {
-        site.absolute(&site.href(&Route::Item(alias.clone())))
-    };
+    let bundle = site.bundle();
     ItemJson {
         id: &post.id,
         url: site.absolute(&href),
@@ -244,7 +261,7 @@ fn item<'a>(site: &Site, post: &'a Post) -> ItemJson<'a> {
             // It was JSON when it was read.
             extra: post.extra.as_deref().and_then(|json| serde_json::from_str(json).ok()),
             canonical: post.canonical.as_deref(),
-            aliases: post.aliases.iter().map(alias).collect(),
+            aliases: post.aliases.iter().map(|alias| below(bundle, alias)).collect(),
             comments: post.comments.iter().map(comment).collect(),
         },
     }

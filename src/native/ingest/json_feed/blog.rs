@@ -9,7 +9,7 @@ use super::{
     consistency,
     fields::{Fields, Report, describe},
     item::{self, Context, Draft, TOC},
-    terms,
+    redirects, terms,
 };
 use crate::{
     model::{
@@ -50,12 +50,13 @@ pub(super) fn read(
     let (author_pointers, authors): (Vec<String>, Vec<Author>) =
         item::authors(&mut feed, report).into_iter().unzip();
     let mut extension = feed.object("_perennial", report);
-    let (settings, navigation, categories, tags, pages) = match &mut extension {
+    let (settings, navigation, categories, tags, redirects, pages) = match &mut extension {
         Some(extension) => (
             settings(extension, &links, report),
             navigation(extension, &links, report),
             terms::categories(extension, report),
             terms::tags(extension, report),
+            redirects::read(extension, &links, report),
             extension.objects("pages", report),
         ),
         None => Default::default(),
@@ -77,7 +78,7 @@ pub(super) fn read(
     let pages = drafts(pages, &context, report);
     let of_feed = author_pointers.iter().map(String::as_str).zip(&authors);
     consistency::author_slugs(of_feed, &posts, &pages, report);
-    let (posts, pages) = consistency::settle(posts, pages, report);
+    let (posts, pages) = consistency::settle(posts, pages, &redirects, report);
     // Written anew for the published site.
     feed.web_address("feed_url", report);
     if let Some(extension) = extension {
@@ -94,6 +95,7 @@ pub(super) fn read(
         pages,
         categories: categories.into_iter().map(|(_, category)| category).collect(),
         tags: tags.into_iter().map(|(_, tag)| tag).collect(),
+        redirects: redirects.into_iter().map(|read| read.redirect).collect(),
         navigation,
         settings,
     })

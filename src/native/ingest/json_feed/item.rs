@@ -13,6 +13,7 @@ use super::{
 use crate::{
     model::{
         address::Permalink,
+        alias::Alias,
         date::Timestamp,
         feed::Toc,
         language,
@@ -339,22 +340,22 @@ fn aliases(
     extension: &mut Fields,
     links: &Links,
     report: &mut Report,
-) -> (Vec<Permalink>, Vec<String>) {
+) -> (Vec<Alias>, Vec<String>) {
     let mut aliases = Vec::new();
     let mut pointers = Vec::new();
     for (pointer, text) in extension.strings("aliases", report) {
         let url = links.source_home().join(&text).ok();
-        let path = url.as_ref().and_then(|url| links.below(url)).map(|below| format!("/{below}"));
-        let permalink = path.filter(|path| !path.contains(['?', '#']));
-        match permalink.and_then(|path| Permalink::parse(&path).ok()) {
-            Some(permalink) => {
-                aliases.push(permalink);
+        let below = url.as_ref().and_then(|url| links.below(url));
+        match below.and_then(|below| Alias::parse(&format!("/{below}"))) {
+            Some(alias) => {
+                aliases.push(alias);
                 pointers.push(pointer);
             }
             None => report.fault(
                 &pointer,
                 format!("{text:?}"),
-                "an earlier address on this blog, such as /2009/03/a-post/, safe as a file path",
+                "an earlier address on this blog, such as /2009/03/a-post/ (safe as a file path) or \
+                 /?p=12",
             ),
         }
     }
