@@ -419,6 +419,9 @@ fn feed() -> impl Strategy<Value = Value> {
                     None => json!(format!("{url}{at}/")),
                 };
             }
+            if let Some(author) = item["authors"].get_mut(1).filter(|_| at % 2 == 0) {
+                author["_perennial"]["slug"] = json!(format!("somebody {at}"));
+            }
             for comment in item["_perennial"]["comments"].as_array_mut().unwrap() {
                 for key in ["id", "parent"] {
                     if let Some(id) = comment[key].as_str() {
@@ -426,12 +429,14 @@ fn feed() -> impl Strategy<Value = Value> {
                     }
                 }
             }
-            item["_perennial"]["aliases"] = json!([format!("old/{at}.html"), format!("\u{fc} {at}/")]);
+            item["_perennial"]["aliases"] = json!([
+                format!("old/{at}.html"), format!("\u{fc} {at}/"), format!("?p={}", at + 7), format!("?page_id={}", at + 7),
+            ]);
         }
         let mut feed = json!({
             "version": "https://jsonfeed.org/version/1.1", "title": title,
             "home_page_url": if flags[0] { "https://a.example/" } else { "https://a.example/blog/" },
-            "authors": if flags[1] { json!([{ "name": "Ida", "url": "https://ida.example/" }]) } else { json!([]) },
+            "authors": if flags[1] { json!([{ "name": "Ida", "url": "https://ida.example/", "_perennial": { "slug": "the-baker" } }]) } else { json!([]) },
             "items": items,
         });
         feed["_perennial"] = json!({
@@ -441,6 +446,11 @@ fn feed() -> impl Strategy<Value = Value> {
                 { "slug": "tea", "name": "bread" }, { "slug": "bread", "name": title, "description": title },
                 { "slug": "rye", "parent": "bread" }, { "slug": "salt", "name": "Rye", "parent": "rye" },
             ],
+            "tags": [{ "slug": "Rye, dark", "name": title }, { "slug": "salt", "name": "Salt!!", "description": title }],
+            "redirects": if flags[1] { json!([
+                { "from": "feed/", "to": "posts.json" }, { "from": "?tag=\u{fc}+x", "to": "https://b.example/?a=b#c" },
+                { "from": "blog/x/", "to": "/blog/blog/y/" }, { "from": "w 'q'.html", "to": "#end" }, { "from": "?p=3", "to": "x/?y=[1]" },
+            ]) } else { json!([]) },
             "posts_per_page": 7, "theme": "ink", "toc": "top", "reading_time": flags[0], "related": 0,
             "old_after_years": 3, "code": { "line_numbers": flags[1] },
             "images": if flags[2] { json!({ "widths": [300, 700], "quality": 60 }) } else { Value::Null },

@@ -80,6 +80,43 @@ fn png_header(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[test]
+fn redirects_are_faulted_where_they_stand() {
+    let redirects = "[redirects]\n\"/feed/\" = \"/posts.json\"\n\"/?cat=3&x=1\" = \"/a/\"\n\
+                     \"/a/\" = \"/about/\"\n\"/b/\" = 4\n\n[other]\nx = 1\n";
+    let text = "---\nurl: /a/\naliases: [\"/?p=1\"]\n---\n";
+    let found = Blog::new("").with(POST, text).with("redirects.toml", redirects).found();
+    let expected = [
+        "redirects.toml:7:2: the unknown key other\nwrite redirects below a line [redirects], each as \"/old/\" = \"/new/\"",
+        "redirects.toml:3:1: \"?cat=3&x=1\"\nwanted is an address on this blog, such as /feed/ or /?cat=3, safe as a file path",
+        "redirects.toml:5:9: the number 4\nwanted is a string",
+        "redirects.toml:4:1: the address \"/a/\", which posts/2026-01-02-a.md has already\ntake it out of here, or out of where it stands too",
+    ];
+    assert_eq!(found, expected);
+
+    let good = "[redirects]\n\"/feed/\" = \"/posts.json\"\n";
+    let blog = Blog::new("").with(POST, text).with("redirects.toml", good);
+    assert_eq!(blog.found(), [""; 0]);
+    let bundle = blog.read().bundle.unwrap();
+    assert_eq!(bundle.posts[0].aliases[0].to_string(), "/?p=1");
+    assert_eq!(
+        (bundle.redirects[0].from.to_string(), &*bundle.redirects[0].to),
+        ("/feed/".to_owned(), "/posts.json")
+    );
+}
+
+#[test]
+fn the_slugs_of_tags_and_authors_are_named_where_they_stand() {
+    let settings = "[[authors]]\nname = \"Ida\"\nslug = \"page\"\n\n\
+                    [[tags]]\nslug = \"tea\"\n\n[[tags]]\nname = \"Green\"\nslug = \"Tea\"\n";
+    let found = Blog::new(settings).found();
+    let expected = [
+        "perennial.toml:5:8: \"page\"\nwanted is a slug that is neither \"page\" nor like a file's name",
+        "perennial.toml:12:8: \"Tea\", which perennial.toml has already\nwanted is a slug of its own",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn one_fault_in_ten_thousand_files_is_all_that_is_named() {
     let folder = Blog::new("");
     fs::create_dir(folder.0.path().join("posts")).unwrap();

@@ -328,7 +328,7 @@ fn the_closing_line_counts_what_is_there() {
         .filter_map(|item| item["_perennial"]["comments"].as_array())
         .map(Vec::len)
         .sum();
-    let redirects = 3;
+    let redirects = 6;
     let lists = documents - items - redirects - 1;
     assert!(
         line.starts_with(&format!(
@@ -386,8 +386,9 @@ fn below_a_sub_path_everything_is_below_it() {
                 }
                 if tag.get("rel") == Some("canonical") {
                     let href = tag.get("href").unwrap();
+                    let leads_away = name == "link-blog" || path.starts_with("wiki/");
                     assert!(
-                        href.starts_with("https://example.org/blog/") || name == "link-blog",
+                        href.starts_with("https://example.org/blog/") || leads_away,
                         "{path}: {href}"
                     );
                     assert!(href.starts_with("https://"), "{path}: {href}");
@@ -506,6 +507,71 @@ fn ids_are_unique_on_every_page() {
             }
         }
     }
+}
+
+#[test]
+fn hosts_get_rules_of_what_has_moved() {
+    let blog = || Blog::new().fixture("good/kitchen-sink.json");
+    let site = blog().base_url("https://example.org/our%20blog/").publish();
+    insta::assert_snapshot!("rules-netlify", site.text("_redirects"));
+    insta::assert_snapshot!("rules-apache", site.text(".htaccess"));
+    insta::assert_snapshot!("rules-nginx", site.text("redirects.nginx.conf"));
+    insta::assert_snapshot!("shortlinks", site.text("shortlinks/0.json"));
+    assert_eq!(site.text("shortlinks/3.json"), r#"{"1500":"/our%20blog/2024/10/everything/"}"#);
+    let notices = site.published.notices.to_string();
+    assert!(
+        notices.contains("from an address that a list has (at /category/Pantry/)"),
+        "{notices}"
+    );
+    assert!(site.html("/category/pantry/").contains("<h1>"), "the list is still there");
+
+    let site = blog().static_file(".htaccess", "mine").static_file("_redirects", "mine").publish();
+    assert_eq!(site.text(".htaccess"), "mine");
+    assert_eq!(site.text("_redirects"), "mine");
+    assert!(site.text("redirects.nginx.conf").contains("\"/?p=101\""));
+    let notices = site.published.notices.to_string();
+    assert!(notices.contains("has a file of its own (2 times, first at _redirects)"), "{notices}");
+
+    let still = Blog::new().fixture("good/plain-feed.json").publish().files();
+    assert!(!still.contains_key("_redirects") && !still.contains_key(".htaccess"));
+}
+
+#[test]
+fn redirects_are_pages_too() {
+    let blog = Blog::new().fixture("good/kitchen-sink.json");
+    let site = blog.base_url("https://example.org/blog/").publish();
+    insta::assert_snapshot!("redirect-to-feed", site.html("/feed/"));
+    let month = site.html("/2024/10/27/");
+    assert!(month.contains("<title>October 2024 · Everything &amp; the"), "{month}");
+    assert!(month.contains("content=\"0; url=/blog/2024/10/#main\""), "{month}");
+    let away = site.html("/wiki/町 of $1 (& 50% off)+/");
+    assert!(away.contains("<title>https://elsewhere.example/?q={a}&amp;b=$2#x</title>"), "{away}");
+}
+
+#[test]
+fn a_redirect_to_nowhere_is_said() {
+    let mut feed = support::feed_of(&json!({"id": "1", "url": "/a/", "content_html": ""}));
+    feed["_perennial"] = json!({"redirects": [
+        {"from": "/b/", "to": "/a/?x#y"}, {"from": "/c/", "to": "/media/c.svg"}, {"from": "/d/", "to": "/nowhere/"},
+    ]});
+    let site = Blog::new().feed(&feed).static_file("media/c.svg", "<svg/>").publish();
+    let notices = site.published.notices.to_string();
+    assert_eq!(notices, "a redirect leads to an address of the blog where nothing is (at /d/)");
+}
+
+#[test]
+fn tags_and_authors_keep_the_addresses_they_ask_for() {
+    let site = Blog::new().fixture("good/kitchen-sink.json").publish();
+    let tag = site.html("/tag/c-plus-plus/");
+    assert!(tag.contains("<h1>C++</h1>") && tag.contains("What the &lt;label&gt; printer speaks."));
+    assert!(tag.contains("<meta name=\"description\" content=\"What the &lt;label&gt;"), "{tag}");
+    assert!(site.html("/author/joaquin/").contains("<h1>Joaquín Abel</h1>"));
+    let post = site.html("/2024/10/everything/");
+    assert!(post.contains("href=\"/tag/c-plus-plus/\"") && post.contains("href=\"/tag/c/\""));
+    assert!(
+        !site.files().contains_key("tag/nobody/index.html"),
+        "lists without posts have no page"
+    );
 }
 
 #[test]

@@ -68,6 +68,8 @@ fn faults_of_shape_do_not_fit() {
         "missing-fields",
         "missing-item-fields",
         "not-an-object",
+        "redirects",
+        "tag-and-author-slugs",
         "too-many-posts-per-page",
         "twenty-faults",
         "version-not-a-string",
@@ -122,6 +124,8 @@ fn the_page_of_documentation_names_every_field() {
     for definition in [
         "extension",
         "category",
+        "tag",
+        "redirect",
         "navigation_item",
         "comment_settings",
         "item_extension",

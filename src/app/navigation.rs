@@ -20,7 +20,7 @@ use super::{
     dom::{self, EntryKey, Target},
     source::PageSource,
 };
-use crate::model::{address::data_file, page_data::Page};
+use crate::model::{address::data_file, alias::ShortLink, page_data::Page};
 
 /// Shows pages, one at a time.
 #[derive(Clone, Copy)]
@@ -114,6 +114,10 @@ impl Navigator {
         if same_document && !target.hash.is_empty() {
             // The browser knows best how to go to a fragment; it gets a history entry of its own.
             self.remember_scroll();
+            return false;
+        }
+        if ShortLink::find(&target.search).is_some() {
+            // A host may know where the number leads, and start-up asks the blog.
             return false;
         }
         self.visit(target, Arrival::Link);

@@ -1,6 +1,7 @@
 //! The browser's half: where pages come from, and how it all starts.
 
 mod http_source;
+mod shortlink;
 
 use std::sync::Arc;
 
@@ -15,6 +16,9 @@ use crate::{
 /// Takes the document over. A document without our data stays as it is.
 pub fn start() {
     let Some(data) = document_data() else { return };
+    if data.page.path.strip_prefix(&*data.site.base) == Some("/") {
+        shortlink::follow(&data.site.base);
+    }
     let source = Arc::new(HttpSource::new(data.site.base.clone(), data.build.clone()));
     hydrate_body(move || App(AppProps { data, source }));
 }

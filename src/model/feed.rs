@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     category::Category,
+    old_address::OldAddress,
     post::{Author, Post},
+    tag::Tag,
 };
 
 /// The whole blog, validated and sanitised.
@@ -29,6 +31,10 @@ pub struct Bundle {
     pub pages: Vec<Post>,
     /// The categories, in the order in which lists of them are shown.
     pub categories: Vec<Category>,
+    /// The tags that are described; posts may bear others.
+    pub tags: Vec<Tag>,
+    /// Where old addresses lead that are no item's, in the order of those addresses.
+    pub redirects: Vec<Redirect>,
     /// The links of the header; empty means: the categories at the top and the pages.
     pub navigation: Vec<NavigationItem>,
     /// How the blog is shown.
@@ -41,6 +47,15 @@ impl Bundle {
     pub fn sort(&mut self) {
         self.posts.sort_by(|a, b| b.published.cmp(&a.published));
     }
+}
+
+/// An old address that belongs to no item, and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// The old address.
+    pub from: OldAddress,
+    /// Where it leads, resolved: below the blog's root or absolute.
+    pub to: String,
 }
 
 /// A link in the header.

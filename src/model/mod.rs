@@ -4,15 +4,18 @@
 //! (every address, list and neighbour), and a [`Page`](page_data::Page) is all that one page shows.
 
 pub mod address;
+pub mod alias;
 pub mod category;
 pub mod comment;
 pub mod date;
 pub mod feed;
 pub mod language;
+pub mod old_address;
 pub mod page_data;
 pub mod post;
 pub mod route;
 pub mod site;
 pub mod slug;
+pub mod tag;
 pub mod term;
 pub mod thread;

@@ -1,6 +1,8 @@
 //! Posts and standalone pages: both are items of the feed.
 
-use super::{address::Permalink, comment::Comment, date::Timestamp, feed::Toc, slug::Slug};
+use super::{
+    address::Permalink, alias::Alias, comment::Comment, date::Timestamp, feed::Toc, slug::Slug,
+};
 
 /// A person who writes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -9,6 +11,8 @@ pub struct Author {
     pub name: String,
     /// A site of theirs: `http` or `https`.
     pub url: Option<String>,
+    /// The name of their page in addresses, where it is not made of their name.
+    pub slug: Option<Slug>,
     /// A sentence or two about them, plain text.
     pub description: Option<String>,
 }
@@ -49,7 +53,7 @@ pub struct Post {
     /// Whether more comments are welcome.
     pub comments_open: bool,
     /// Earlier addresses, which lead here.
-    pub aliases: Vec<Permalink>,
+    pub aliases: Vec<Alias>,
     /// Whether it stays at the top of the home page.
     pub sticky: bool,
     /// The series it is a part of.

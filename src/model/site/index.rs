@@ -17,6 +17,8 @@ pub(super) struct Index {
     category_by_slug: HashMap<Slug, usize>,
     /// Tags with their posts.
     pub(super) tags: TermLists,
+    /// The tags that are described: positions in `bundle.tags`.
+    tag_by_slug: HashMap<Slug, usize>,
     /// Authors with their posts.
     pub(super) authors: TermLists,
     months: BTreeMap<(u16, u8), Vec<usize>>,
@@ -41,6 +43,10 @@ pub(super) struct TermLists {
 }
 
 impl TermLists {
+    fn listed<'a>(list: impl IntoIterator<Item = (&'a str, &'a Slug)>) -> Self {
+        Self { terms: Terms::listed(list), posts: Vec::new() }
+    }
+
     fn add(&mut self, name: &str, post: usize) {
         let term = self.terms.index_of(name);
         if self.posts.len() <= term {
@@ -90,8 +96,15 @@ fn series(bundle: &Bundle) -> HashMap<String, Vec<usize>> {
 impl Index {
     pub(super) fn new(bundle: &Bundle) -> Self {
         let (category_by_slug, mut categories) = category_tree(bundle);
-        let mut tags = TermLists::default();
-        let mut authors = TermLists::default();
+        let mut tags = TermLists::listed(bundle.tags.iter().map(|tag| (&*tag.name, &tag.slug)));
+        let tag_by_slug =
+            bundle.tags.iter().enumerate().map(|(at, tag)| (tag.slug.clone(), at)).collect();
+        // What the feed says of an author goes before what a post says of them.
+        let in_posts = bundle.posts.iter().flat_map(|post| &post.authors);
+        let listed = bundle.authors.iter().chain(in_posts);
+        let mut authors = TermLists::listed(
+            listed.filter_map(|author| Some((&*author.name, author.slug.as_ref()?))),
+        );
         let mut months: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         let mut years: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (at, post) in bundle.posts.iter().enumerate() {
@@ -118,7 +131,17 @@ impl Index {
             (0..bundle.posts.len()).partition(is_sticky);
         let home = sticky.into_iter().chain(others).collect();
         let series = series(bundle);
-        Self { home, categories, category_by_slug, tags, authors, months, years, series }
+        Self {
+            home,
+            categories,
+            category_by_slug,
+            tags,
+            tag_by_slug,
+            authors,
+            months,
+            years,
+            series,
+        }
     }
 
     /// The parts of a series, in order.
@@ -155,6 +178,11 @@ impl Index {
     pub(super) fn find_category(&self, path: &[Slug]) -> Option<usize> {
         let at = *self.category_by_slug.get(path.last()?)?;
         (self.category_path(at) == path).then_some(at)
+    }
+
+    /// The description of a tag: a position in `bundle.tags`.
+    pub(super) fn tag(&self, slug: &Slug) -> Option<usize> {
+        self.tag_by_slug.get(slug).copied()
     }
 
     pub(super) fn category(&self, slug: &Slug) -> Option<usize> {

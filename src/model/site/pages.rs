@@ -20,9 +20,8 @@ pub(super) fn page(site: &Site, route: &Route) -> Option<Page> {
             (Some(listing.name.clone()), View::Category(Box::new(listing)))
         }
         Route::Tag(slug, page) => {
-            let (term, _) = site.index.tags.find(slug)?;
-            let listing = listing(site, route, *page, term.name.clone())?;
-            (Some(term.name.clone()), View::Tag(Box::new(listing)))
+            let listing = tag(site, route, slug, *page)?;
+            (Some(listing.name.clone()), View::Tag(Box::new(listing)))
         }
         Route::Author(slug, page) => {
             let listing = author(site, route, slug, *page)?;
@@ -97,6 +96,15 @@ fn category(site: &Site, route: &Route, path: &[Slug], page: PageNumber) -> Opti
         description: category.description.clone(),
         children: children.collect(),
         ..listing(site, route, page, category.name.clone())?
+    })
+}
+
+fn tag(site: &Site, route: &Route, slug: &Slug, page: PageNumber) -> Option<Listing> {
+    let (term, _) = site.index.tags.find(slug)?;
+    let described = site.index.tag(slug).map(|at| &site.bundle.tags[at]);
+    Some(Listing {
+        description: described.and_then(|tag| tag.description.clone()),
+        ..listing(site, route, page, term.name.clone())?
     })
 }
 

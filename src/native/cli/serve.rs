@@ -118,7 +118,7 @@ impl Desk {
 impl Workshop for Desk {
     fn watched(&self) -> Vec<PathBuf> {
         let Options { source, static_dir, .. } = &self.options;
-        let own = ["perennial.toml", "posts", "pages", "static"];
+        let own = ["perennial.toml", "redirects.toml", "posts", "pages", "static"];
         let mut watched: Vec<PathBuf> = match source.is_dir() {
             true => own.iter().map(|name| source.join(name)).collect(),
             false => vec![source.clone()],

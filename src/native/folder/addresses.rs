@@ -31,7 +31,8 @@ impl Addresses {
         }
         let mut bundle = bundle.clone();
         let navigation = bundle.navigation.iter_mut().map(|item| &mut item.url);
-        for address in navigation.chain(&mut bundle.settings.reply_url) {
+        let redirects = bundle.redirects.iter_mut().map(|redirect| &mut redirect.to);
+        for address in navigation.chain(redirects).chain(&mut bundle.settings.reply_url) {
             *address = self.short(address);
         }
         Cow::Owned(bundle)

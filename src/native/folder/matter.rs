@@ -80,7 +80,13 @@ pub(super) fn yaml(post: &Post, blog: &Bundle, url: Option<&str>, order: Option<
 /// A name, where there is nothing more to say.
 fn author(author: &Author) -> Json {
     let mut fields = serde_json::Map::new();
-    for (key, value) in [("url", &author.url), ("description", &author.description)] {
+    let slug = author.slug.as_ref().map(|slug| slug.as_str());
+    let of_theirs = [
+        ("url", author.url.as_deref()),
+        ("slug", slug),
+        ("description", author.description.as_deref()),
+    ];
+    for (key, value) in of_theirs {
         if let Some(value) = value {
             fields.insert(key.to_owned(), json!(value));
         }

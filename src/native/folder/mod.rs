@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! perennial.toml                    settings that are not the usual ones
+//! redirects.toml                    old addresses that belong to no text
 //! posts/2026-03-04-a-post.md        front matter and Markdown
 //! posts/2026-03-05-other.html       front matter and HTML, where no Markdown means the same
 //! posts/2026-03-04-a-post.comments.json
@@ -21,6 +22,7 @@ mod marks;
 mod matter;
 mod names;
 mod order;
+mod redirects;
 mod settings;
 pub(super) mod tags;
 mod to_markdown;
@@ -41,7 +43,7 @@ use self::{
 };
 use super::{
     error::Error,
-    ingest::markdown::{CONFIG, render::Style},
+    ingest::markdown::{self, CONFIG, render::Style},
     items::Items,
     publish,
     staging::{Staging, refuse_occupied},
@@ -101,6 +103,10 @@ pub(super) fn write_items(
     let bundle = &*addresses.of_blog(bundle);
     let pattern = names::pattern(&bundle.posts);
     staging.write(CONFIG, settings::toml(bundle, pattern, style).as_bytes())?;
+    if !bundle.redirects.is_empty() {
+        let text = redirects::toml(&bundle.redirects);
+        staging.write(markdown::redirects::FILE, text.as_bytes())?;
+    }
     let texts = Texts { staging: &staging, bundle, addresses, bodies: Bodies::new(home, style) };
     let spots = |names: Vec<Name>, orders: Vec<Option<usize>>| -> Vec<Spot> {
         names.into_iter().zip(orders).map(|(name, order)| Spot { name, order }).collect()

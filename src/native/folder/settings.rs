@@ -10,6 +10,7 @@ use crate::{
             Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Settings, Theme, Toc,
         },
         post::Author,
+        tag::Tag,
     },
     native::ingest::markdown::{permalink, render::Style},
 };
@@ -45,6 +46,8 @@ struct Config<'a> {
     navigation: &'a [NavigationItem],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     categories: Vec<CategoryTable<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<TagTable<'a>>,
 }
 
 #[derive(Serialize)]
@@ -56,6 +59,7 @@ struct Comments<'a> {
 struct AuthorTable<'a> {
     name: &'a str,
     url: Option<&'a str>,
+    slug: Option<&'a str>,
     description: Option<&'a str>,
 }
 
@@ -64,6 +68,13 @@ struct CategoryTable<'a> {
     slug: &'a str,
     name: &'a str,
     parent: Option<&'a str>,
+    description: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct TagTable<'a> {
+    slug: &'a str,
+    name: &'a str,
     description: Option<&'a str>,
 }
 
@@ -107,6 +118,7 @@ impl<'a> Config<'a> {
             authors: bundle.authors.iter().map(author).collect(),
             navigation: &bundle.navigation,
             categories: bundle.categories.iter().map(category).collect(),
+            tags: bundle.tags.iter().map(tag).collect(),
         }
     }
 }
@@ -120,6 +132,7 @@ fn author(author: &Author) -> AuthorTable<'_> {
     AuthorTable {
         name: &author.name,
         url: author.url.as_deref(),
+        slug: author.slug.as_ref().map(|slug| slug.as_str()),
         description: author.description.as_deref(),
     }
 }
@@ -131,4 +144,8 @@ fn category(category: &crate::model::category::Category) -> CategoryTable<'_> {
         parent: category.parent.as_ref().map(|parent| parent.as_str()),
         description: category.description.as_deref(),
     }
+}
+
+fn tag(tag: &Tag) -> TagTable<'_> {
+    TagTable { slug: tag.slug.as_str(), name: &tag.name, description: tag.description.as_deref() }
 }

@@ -69,7 +69,7 @@ impl Blog {
         let cache = options.cache.as_deref();
         let pictures = bodies::dress(&mut site, &files, cache, &memories.dressed, progress)?;
         let shell = Shell::of(options.shell.as_deref())?;
-        let contents = Contents::new(&site, &shell, &pictures, files)?;
+        let contents = Contents::new(&site, &shell, &pictures, files, &mut notices)?;
         Ok(Self { site, shell, contents, pictures, warnings, notices })
     }
 }

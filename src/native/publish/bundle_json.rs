@@ -1,7 +1,7 @@
 //! The bundle as JSON Feed 1.1, as it stands at the root of the site: for feed readers, and for
 //! whoever takes the blog on. Reading it again gives the same bundle.
 
-use std::{cell::RefCell, collections::BTreeMap, io};
+use std::{cell::RefCell, collections::BTreeMap, fmt::Display, io};
 
 use rayon::prelude::*;
 use serde::{
@@ -14,10 +14,13 @@ use super::{to_json, to_readable_json};
 use crate::{
     model::{
         comment::{Comment, CommentKind},
-        feed::{Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Theme, Toc},
+        feed::{
+            Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Redirect, Theme, Toc,
+        },
         post::{Author, Post},
         route::Route,
         site::Site,
+        tag::Tag,
     },
     native::{error::Error, items::Items},
 };
@@ -158,17 +161,20 @@ struct AuthorJson<'a> {
 
 #[derive(Serialize)]
 struct AuthorExtensionJson<'a> {
-    description: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slug: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
 }
 
 fn author(author: &Author) -> AuthorJson<'_> {
+    let slug = author.slug.as_ref().map(|slug| slug.as_str());
+    let description = author.description.as_deref();
+    let is_there = slug.is_some() || description.is_some();
     AuthorJson {
         name: &author.name,
         url: author.url.as_deref(),
-        extension: author
-            .description
-            .as_deref()
-            .map(|description| AuthorExtensionJson { description }),
+        extension: is_there.then_some(AuthorExtensionJson { slug, description }),
     }
 }
 
@@ -191,6 +197,10 @@ struct ExtensionJson<'a> {
     navigation: &'a [NavigationItem],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     categories: Vec<CategoryJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<TagJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    redirects: Vec<RedirectJson<'a>>,
     #[serde(skip_serializing_if = "List::is_empty")]
     pages: List<'a>,
 }
@@ -208,6 +218,34 @@ struct CategoryJson<'a> {
     parent: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct TagJson<'a> {
+    slug: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+}
+
+fn tag(tag: &Tag) -> TagJson<'_> {
+    TagJson { slug: tag.slug.as_str(), name: &tag.name, description: tag.description.as_deref() }
+}
+
+#[derive(Serialize)]
+struct RedirectJson<'a> {
+    from: String,
+    to: &'a str,
+}
+
+fn redirect<'a>(bundle: &Bundle, redirect: &'a Redirect) -> RedirectJson<'a> {
+    RedirectJson { from: below(bundle, &redirect.from), to: &redirect.to }
+}
+
+/// The absolute form of an address that begins at the blog's root.
+fn below(bundle: &Bundle, address: &impl Display) -> String {
+    let address = address.to_string();
+    format!("{}{}", bundle.home_page_url, address.trim_start_matches('/'))
 }
 
 fn extension<'a>(bundle: &'a Bundle, given: &'a Given<'a>) -> ExtensionJson<'a> {
@@ -232,6 +270,8 @@ fn extension<'a>(bundle: &'a Bundle, given: &'a Given<'a>) -> ExtensionJson<'a> 
         comments: settings.reply_url.as_deref().map(|reply_url| CommentSettingsJson { reply_url }),
         navigation: &bundle.navigation,
         categories: bundle.categories.iter().map(category).collect(),
+        tags: bundle.tags.iter().map(tag).collect(),
+        redirects: bundle.redirects.iter().map(|it| redirect(bundle, it)).collect(),
         pages: List(given, Kind::Pages),
     }
 }
@@ -288,9 +328,7 @@ struct ItemExtensionJson<'a> {
 
 fn item<'a>(site: &Site, post: &'a Post) -> ItemJson<'a> {
     let href = site.href(&Route::Item(post.permalink.clone()));
-    let alias = |alias: &crate::model::address::Permalink| {
-        site.absolute(&site.href(&Route::Item(alias.clone())))
-    };
+    let bundle = site.bundle();
     ItemJson {
         id: &post.id,
         url: site.absolute(&href),
@@ -315,7 +353,7 @@ fn item<'a>(site: &Site, post: &'a Post) -> ItemJson<'a> {
             // It was JSON when it was read.
             extra: post.extra.as_deref().and_then(|json| serde_json::from_str(json).ok()),
             canonical: post.canonical.as_deref(),
-            aliases: post.aliases.iter().map(alias).collect(),
+            aliases: post.aliases.iter().map(|alias| below(bundle, alias)).collect(),
             comments: post.comments.iter().map(comment).collect(),
         },
     }

@@ -5,16 +5,24 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{files::Files, images::Output, shell::Shell};
+use super::{
+    files::Files,
+    images::Output,
+    moves::{Move, Moves},
+    rules,
+    shell::Shell,
+    to_json,
+};
 use crate::{
     model::{
-        address::{Permalink, data_file, decode, html_file},
+        address::{data_file, decode, html_file},
         route::Route,
         site::Site,
     },
     native::{
         error::Error,
         finding::{Finding, Place},
+        ingest::notice::Notices,
     },
 };
 
@@ -25,8 +33,10 @@ pub(super) enum Part {
     Page(Route, Option<String>),
     /// A page's data, for whoever comes from another page.
     Data(Route),
-    /// The page at an earlier address of the item at this one.
-    Redirect(Permalink),
+    /// The page at an address that leads elsewhere.
+    Redirect(Move),
+    /// A small text: rules for hosts, look-ups for browsers.
+    Text(String),
     /// The whole blog, for feed readers.
     PostsJson,
     /// A picture, by its position among those that content shows.
@@ -58,10 +68,19 @@ impl Contents {
         shell: &Shell,
         pictures: &[Output],
         files: Files,
+        notices: &mut Notices,
     ) -> Result<Self, Error> {
         let mut parts = BTreeMap::new();
         let routes = site.routes();
         let pages = routes.len();
+        let moves = Moves::of(site, &routes, notices);
+        for (file, text) in rules::files(&moves, &routes) {
+            if files.contains_key(file) {
+                notices.add("made no rules for a host: the folder has a file of its own", file);
+            } else {
+                parts.insert(file.to_owned(), Part::Text(text));
+            }
+        }
         for route in routes {
             let path = path_of(&route);
             let data = (!matches!(route, Route::NotFound)).then(|| data_file(&path));
@@ -70,13 +89,12 @@ impl Contents {
             }
             parts.insert(html_file(&path), Part::Page(route, data));
         }
-        let bundle = site.bundle();
-        let mut redirects = 0;
-        for item in bundle.posts.iter().chain(&bundle.pages) {
-            for alias in &item.aliases {
-                parts.insert(html_file(alias.as_str()), Part::Redirect(item.permalink.clone()));
-                redirects += 1;
-            }
+        let redirects = moves.paths.len();
+        for (from, to) in moves.paths {
+            parts.insert(html_file(from.as_str()), Part::Redirect(to));
+        }
+        for (file, numbers) in moves.shortlinks {
+            parts.insert(file, Part::Text(to_json(&numbers)));
         }
         parts.insert("posts.json".to_owned(), Part::PostsJson);
         for (at, picture) in pictures.iter().enumerate() {
@@ -87,7 +105,24 @@ impl Contents {
         }
         let mut contents = Self { parts, pages, redirects };
         contents.add_copies(files)?;
+        for redirect in &site.bundle().redirects {
+            if !contents.has(site, &redirect.to) {
+                let remark = "a redirect leads to an address of the blog where nothing is";
+                notices.add(remark, &redirect.from.to_string());
+            }
+        }
         Ok(contents)
+    }
+
+    /// Whether an address leads to a file of the site, or to another site.
+    fn has(&self, site: &Site, address: &str) -> bool {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let below = path.starts_with('/').then(|| path.strip_prefix(site.base())).flatten();
+        below.is_none_or(|path| {
+            let path = decode(path).unwrap_or_default();
+            let file = path.trim_start_matches('/');
+            self.parts.contains_key(file) || self.parts.contains_key(&html_file(&path))
+        })
     }
 
     fn add_copies(&mut self, files: Files) -> Result<(), Error> {

@@ -3,9 +3,8 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::{prerender, redirect, shell::Shell, to_json, unique_ids};
+use super::{moves::Move, prerender, redirect, shell::Shell, to_json, unique_ids};
 use crate::model::{
-    address::Permalink,
     page_data::{DOCUMENT_DATA_ID, DocumentData, Page, PageFile, SiteInfo, View},
     post::Post,
     route::Route,
@@ -26,13 +25,9 @@ pub(super) struct Documents<'a> {
 impl<'a> Documents<'a> {
     pub(super) fn new(site: &'a Site, shell: &'a Shell) -> Self {
         let base = site.base();
-        let feed = format!(
-            "<link rel=\"alternate\" type=\"application/feed+json\" title=\"{}\" href=\"{base}/posts.json\">",
-            escape(&site.bundle().title),
-        );
         let links = shell.links(base);
         let style = format!("<style>{}</style>", shell.style());
-        let rest = [policy(shell, &links), style, links, feed];
+        let rest = [policy(shell, &links), style, links, redirect::feed_link(site)];
         Self {
             site,
             info: site.info(),
@@ -56,10 +51,9 @@ impl<'a> Documents<'a> {
         to_json(&PageFile { build: self.build.to_owned(), page: page.clone() })
     }
 
-    /// The page at an earlier address of an item.
-    pub(super) fn redirect(&self, to: &Permalink) -> String {
-        let icon = &self.icon;
-        self.site.item(to).map(|item| redirect::page(self.site, item, icon)).unwrap_or_default()
+    /// The page at an address that leads elsewhere.
+    pub(super) fn redirect(&self, to: &Move) -> String {
+        redirect::page(self.site, to, &self.icon)
     }
 
     /// The whole document of a page.

@@ -15,6 +15,9 @@ pub(super) type Files = BTreeMap<String, PathBuf>;
 /// Files that file managers and version control put there, and nobody misses.
 const KEEPERS: [&str; 4] = [".gitkeep", ".gitignore", ".gitattributes", ".DS_Store"];
 
+/// Hidden files that hosts look for.
+const SEEN: [&str; 3] = [".well-known", ".nojekyll", ".htaccess"];
+
 /// Adds the files of a folder; the source itself and hidden files stay behind.
 ///
 /// # Errors
@@ -92,7 +95,7 @@ fn list(
         if KEEPERS.contains(&name) {
             continue;
         }
-        if name.starts_with('.') && name != ".well-known" && name != ".nojekyll" {
+        if name.starts_with('.') && !SEEN.contains(&name) {
             notices.add("did not copy a hidden file", &path.to_string_lossy());
         } else if kind.is_symlink() {
             // A link may lead anywhere, also out of the folder that was named.

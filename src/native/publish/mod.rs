@@ -12,10 +12,12 @@ mod document;
 pub(crate) mod dress;
 mod files;
 pub(crate) mod images;
+mod moves;
 mod output;
 mod prerender;
 pub mod preview;
 mod redirect;
+mod rules;
 mod shell;
 mod unique_ids;
 
@@ -157,6 +159,7 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         // A page is made once, and both its files with it.
         Part::Data(_) => Ok(()),
         Part::Redirect(to) => write(path, documents.redirect(to).as_bytes()),
+        Part::Text(text) => write(path, text.as_bytes()),
         Part::PostsJson => write(path, &posts_json),
         Part::Picture(at) => match &blog.pictures[*at].content {
             Content::Bytes(bytes) => write(path, bytes),

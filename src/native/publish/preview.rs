@@ -61,6 +61,7 @@ impl Preview {
             }
             Part::Data(route) => Some(documents.data(&documents.page(route)?).into_bytes()),
             Part::Redirect(to) => Some(documents.redirect(to).into_bytes()),
+            Part::Text(text) => Some(text.clone().into_bytes()),
             Part::PostsJson => posts_json(&self.options),
             Part::Picture(at) => match &blog.pictures[*at].content {
                 Content::Bytes(bytes) => Some(bytes.clone()),

@@ -1,18 +1,47 @@
-//! Earlier addresses: a small page that leads to where the post is now, without a script.
+//! Earlier addresses: a small page that leads to where the thing is now, without a script.
 
-use super::document::escape;
-use crate::model::{post::Post, route::Route, site::Site};
+use super::{document::escape, moves::Move};
+use crate::model::{route::Route, site::Site};
 
-/// The page at an alias of a post; `icon` is a link to the blog's icon.
-pub(super) fn page(site: &Site, post: &Post, icon: &str) -> String {
-    let href = site.href(&Route::Item(post.permalink.clone()));
-    let (address, href) = (escape(&site.absolute(&href)), escape(&href));
-    let (title, language) = (escape(&post.title), escape(&site.bundle().language));
+/// The page at an address that has moved; `icon` is a link to the blog's icon.
+pub(super) fn page(site: &Site, to: &Move, icon: &str) -> String {
+    let is_below = to.to.starts_with('/');
+    let address = if is_below { site.absolute(&to.to) } else { to.to.clone() };
+    let title = escape(&title(site, to).unwrap_or_else(|| address.clone()));
+    let (address, href) = (escape(&address), escape(&to.to));
+    let language = escape(&site.bundle().language);
+    let feed = if is_below && to.to == format!("{}/posts.json", site.base()) {
+        feed_link(site) + "\n"
+    } else {
+        String::new()
+    };
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <title>{title}</title>\n<meta http-equiv=\"refresh\" content=\"0; url={href}\">\n\
          <link rel=\"canonical\" href=\"{address}\">\n<meta name=\"robots\" content=\"noindex\">\n\
-         {icon}\n\
+         {feed}{icon}\n\
          </head>\n<body>\n<p>This page has moved: <a href=\"{href}\">{title}</a></p>\n</body>\n</html>\n"
     )
+}
+
+/// The link by which feed readers find the feed.
+pub(super) fn feed_link(site: &Site) -> String {
+    format!(
+        "<link rel=\"alternate\" type=\"application/feed+json\" title=\"{}\" href=\"{}/posts.json\">",
+        escape(&site.bundle().title),
+        site.base(),
+    )
+}
+
+/// What is there is called so, if it is a page of the blog.
+fn title(site: &Site, to: &Move) -> Option<String> {
+    if let Some(item) = &to.item {
+        return site.item(item).map(|item| item.title.clone());
+    }
+    let path = to.to.split(['?', '#']).next().unwrap_or_default();
+    match Route::parse(path.strip_prefix(site.base())?)? {
+        Route::NotFound => None,
+        Route::Item(item) => site.item(&item).map(|item| item.title.clone()),
+        list => site.page(&list).map(|page| page.title),
+    }
 }

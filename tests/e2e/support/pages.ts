@@ -18,6 +18,8 @@ export const post = {
   /** An earlier address of `aliased`. */
   alias: '/2025/keeping-old-links-alive/',
   aliased: '/2025/05/twenty-years-of-links/',
+  /** How WordPress would have called it. */
+  number: '/?p=2025',
 } as const;
 
 /** One page of every kind. */

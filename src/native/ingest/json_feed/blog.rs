@@ -9,16 +9,16 @@ use super::{
     consistency,
     fields::{Fields, Report, describe},
     item::{self, Context, Draft, TOC},
+    redirects, terms,
 };
 use crate::{
     model::{
-        category::Category,
         feed::{
             Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Settings, THEME_TOKENS,
             Theme,
         },
         language,
-        slug::Slug,
+        post::Author,
     },
     native::{
         ingest::{
@@ -47,18 +47,22 @@ pub(super) fn read(
     let links = links(&mut feed, base_url, root, report);
     let language = language(&mut feed, report).unwrap_or_else(|| "en".to_owned());
     let description = feed.text("description", report);
-    let authors = item::authors(&mut feed, report);
+    let (author_pointers, authors): (Vec<String>, Vec<Author>) =
+        item::authors(&mut feed, report).into_iter().unzip();
     let mut extension = feed.object("_perennial", report);
-    let (settings, navigation, categories, pages) = match &mut extension {
+    let (settings, navigation, categories, tags, redirects, pages) = match &mut extension {
         Some(extension) => (
             settings(extension, &links, report),
             navigation(extension, &links, report),
-            categories(extension, report),
+            terms::categories(extension, report),
+            terms::tags(extension, report),
+            redirects::read(extension, &links, report),
             extension.objects("pages", report),
         ),
         None => Default::default(),
     };
     consistency::categories(&categories, report);
+    consistency::tags(&tags, report);
     if !feed.has("items") {
         report.fault("/items", "nothing", "the list of posts");
     }
@@ -72,7 +76,9 @@ pub(super) fn read(
     };
     let posts = drafts(items, &context, report);
     let pages = drafts(pages, &context, report);
-    let (posts, pages) = consistency::settle(posts, pages, report);
+    let of_feed = author_pointers.iter().map(String::as_str).zip(&authors);
+    consistency::author_slugs(of_feed, &posts, &pages, report);
+    let (posts, pages) = consistency::settle(posts, pages, &redirects, report);
     // Written anew for the published site.
     feed.web_address("feed_url", report);
     if let Some(extension) = extension {
@@ -88,6 +94,8 @@ pub(super) fn read(
         posts,
         pages,
         categories: categories.into_iter().map(|(_, category)| category).collect(),
+        tags: tags.into_iter().map(|(_, tag)| tag).collect(),
+        redirects: redirects.into_iter().map(|read| read.redirect).collect(),
         navigation,
         settings,
     })
@@ -269,46 +277,6 @@ fn link(fields: &mut Fields, name: &str, links: &Links, report: &mut Report) -> 
         return None;
     }
     Some(address)
-}
-
-/// Each category with its pointer.
-fn categories(extension: &mut Fields, report: &mut Report) -> Vec<(String, Category)> {
-    let mut categories = Vec::new();
-    for mut fields in extension.objects("categories", report) {
-        if !fields.has("slug") {
-            report.fault(&fields.at("slug"), "nothing", "a slug such as local-government");
-        }
-        let slug = read_slug(&mut fields, "slug", report).filter(|slug| {
-            let slug = slug.as_str().to_ascii_lowercase();
-            let taken = slug == "page" || slug.ends_with(".html") || slug.ends_with(".htm");
-            if taken {
-                let expected = "a slug that is neither \"page\" nor like a file's name";
-                report.fault(&fields.at("slug"), format!("{slug:?}"), expected);
-            }
-            !taken
-        });
-        let name = fields.text("name", report);
-        let parent = read_slug(&mut fields, "parent", report);
-        let description = fields.text("description", report);
-        if let Some(slug) = slug {
-            let name = name.unwrap_or_else(|| slug.to_string());
-            let category = Category { slug, name, parent, description };
-            categories.push((fields.pointer().to_owned(), category));
-        }
-        fields.finish("a category", report);
-    }
-    categories
-}
-
-fn read_slug(fields: &mut Fields, name: &str, report: &mut Report) -> Option<Slug> {
-    let text = fields.string(name, report)?;
-    match Slug::new(text.clone()) {
-        Ok(slug) => Some(slug),
-        Err(fault) => {
-            report.fault(&fields.at(name), format!("{fault} in {text:?}"), "a slug such as health");
-            None
-        }
-    }
 }
 
 /// Items are read in parallel; their reports are joined in the order of the file.

@@ -1,21 +1,41 @@
 //! What can only be seen with everything in view: identities, addresses, circles.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{fields::Report, item::Draft};
+use super::{fields::Report, item::Draft, redirects};
 use crate::{
     model::{
         address::{Permalink, data_file, html_file},
+        alias::Alias,
         category::Category,
         comment::CommentId,
-        post::Post,
+        old_address::{OldAddress, Query},
+        post::{Author, Post},
         route::Route,
+        tag::Tag,
     },
     native::error::Other,
 };
 
 /// Files at the root that no page may take, also not as a folder.
-const KEPT: [&str; 4] = ["posts.json", "index.html", "index.json", "404.html"];
+const KEPT: [&str; 7] = [
+    "posts.json",
+    "index.html",
+    "index.json",
+    "404.html",
+    "_redirects",
+    ".htaccess",
+    "redirects.nginx.conf",
+];
+
+/// Whether publishing has a use for a file, or for the folder that it would make of one.
+fn is_kept(file: &str) -> bool {
+    let mut segments = file.split('/');
+    let (first, second) = (segments.next().unwrap_or_default(), segments.next());
+    let number = second.and_then(|second| second.strip_suffix(".json"));
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    KEPT.contains(&first) || (first == "shortlinks" && number.is_some_and(is_number))
+}
 
 /// What is expected of an address that somebody has already.
 pub(in crate::native::ingest) const OWN_ADDRESS: &str =
@@ -58,6 +78,54 @@ pub(super) fn categories(categories: &[(String, Category)], report: &mut Report)
     }
 }
 
+/// Slugs and names are unique.
+pub(super) fn tags(tags: &[(String, Tag)], report: &mut Report) {
+    let mut slugs = HashMap::new();
+    let mut names = HashMap::new();
+    for (pointer, tag) in tags {
+        for (field, text, owners) in
+            [("slug", tag.slug.as_str(), &mut slugs), ("name", &tag.name, &mut names)]
+        {
+            if let Some(first) = owners.insert(text.to_lowercase(), pointer) {
+                report.clash(
+                    &format!("{pointer}/{field}"),
+                    format!("{text:?}"),
+                    Other::has_it(first),
+                    format!("a {field} of its own"),
+                );
+            }
+        }
+    }
+}
+
+/// No two authors have one slug. Of several slugs of one author the first counts.
+pub(super) fn author_slugs<'a>(
+    of_feed: impl Iterator<Item = (&'a str, &'a Author)>,
+    posts: &'a [Draft],
+    pages: &'a [Draft],
+    report: &mut Report,
+) {
+    let of_items = posts.iter().chain(pages);
+    let of_items = of_items
+        .flat_map(|draft| draft.post.authors.iter().map(|author| (draft.pointer.as_str(), author)));
+    let mut names = HashSet::new();
+    let mut slugs: HashMap<String, &str> = HashMap::new();
+    for (pointer, author) in of_feed.chain(of_items) {
+        let Some(slug) = &author.slug else { continue };
+        if !names.insert(author.name.to_lowercase()) {
+            continue;
+        }
+        if let Some(first) = slugs.insert(slug.as_str().to_lowercase(), pointer) {
+            report.clash(
+                pointer,
+                format!("the author slug {:?}", slug.as_str()),
+                Other::has_it(first),
+                "a slug of its own",
+            );
+        }
+    }
+}
+
 /// The members of every circle, in order.
 pub(super) fn in_cycles(parent_of: &[Option<usize>]) -> Vec<usize> {
     let mut members = circles(parent_of).concat();
@@ -66,7 +134,7 @@ pub(super) fn in_cycles(parent_of: &[Option<usize>]) -> Vec<usize> {
 }
 
 /// Every circle with its members. Each of those has at most one parent.
-fn circles(parent_of: &[Option<usize>]) -> Vec<Vec<usize>> {
+pub(super) fn circles(parent_of: &[Option<usize>]) -> Vec<Vec<usize>> {
     // 0: not seen; n: seen on walk n. A walk that meets itself has found a circle.
     let mut seen_on = vec![0; parent_of.len()];
     let mut circles = Vec::new();
@@ -101,6 +169,7 @@ fn circles(parent_of: &[Option<usize>]) -> Vec<Vec<usize>> {
 pub(super) fn settle(
     mut posts: Vec<Draft>,
     mut pages: Vec<Draft>,
+    redirects: &[redirects::Read],
     report: &mut Report,
 ) -> (Vec<Post>, Vec<Post>) {
     identities(posts.iter().chain(&pages), report);
@@ -111,7 +180,19 @@ pub(super) fn settle(
     }
     for draft in posts.iter().chain(&pages) {
         for (alias, pointer) in draft.post.aliases.iter().zip(&draft.alias_pointers) {
-            addresses.claim(alias, pointer, report);
+            match alias {
+                Alias::Path(path) => addresses.claim(path, pointer, report),
+                Alias::Short(link) => {
+                    addresses.claim_query(&Query::from(*link), &draft.pointer, pointer, report);
+                }
+            }
+        }
+    }
+    for redirects::Read { pointer, redirect, .. } in redirects {
+        match &redirect.from {
+            // Where no list is any more, a redirect may be: publishing knows.
+            OldAddress::Path(path) => addresses.claim_files(path, pointer, report),
+            OldAddress::Query(query) => addresses.claim_query(query, pointer, pointer, report),
         }
     }
     addresses.folders_are_no_files(report);
@@ -166,6 +247,10 @@ fn series<'a>(drafts: impl Iterator<Item = &'a Draft>, report: &mut Report) {
 #[derive(Default)]
 struct Addresses {
     files: HashMap<String, String>,
+    /// The pointers of queries.
+    queries: HashMap<String, String>,
+    /// The pointers of items that numbers lead to, and where the numbers stand.
+    numbers: HashMap<u32, (String, String)>,
 }
 
 impl Addresses {
@@ -177,8 +262,14 @@ impl Addresses {
             report.fault(pointer, found, expected);
             return;
         }
+        self.claim_files(permalink, pointer, report);
+    }
+
+    /// The same for what may stand where a list could be.
+    fn claim_files(&mut self, permalink: &Permalink, pointer: &str, report: &mut Report) {
+        let found = format!("the address {:?}", permalink.as_str());
         for file in files(permalink) {
-            if KEPT.iter().any(|kept| file.split('/').next() == Some(kept)) {
+            if is_kept(&file) {
                 report.fault(
                     pointer,
                     format!("{found}, whose file would be /{file}"),
@@ -189,6 +280,24 @@ impl Addresses {
                 report.clash(pointer, found, Other::has_it(first), OWN_ADDRESS);
                 return;
             }
+        }
+    }
+
+    /// A number leads to one item, however it is asked for; any other query belongs to one redirect.
+    fn claim_query(&mut self, query: &Query, owner: &str, pointer: &str, report: &mut Report) {
+        let address = format!("/?{query}");
+        let twice = self.queries.insert(address.to_lowercase(), pointer.to_owned());
+        let number = query.short_link().map(|link| link.number());
+        let of_number = number.and_then(|number| {
+            let (first, at) = self
+                .numbers
+                .entry(number)
+                .or_insert_with(|| (owner.to_owned(), pointer.to_owned()));
+            (first.as_str() != owner).then(|| at.clone())
+        });
+        if let Some(first) = twice.or(of_number) {
+            let found = format!("the address {address:?}");
+            report.clash(pointer, found, Other::has_it(first), OWN_ADDRESS);
         }
     }
 

@@ -8,10 +8,12 @@ use url::Url;
 use super::{
     comments,
     fields::{Fields, Report, describe},
+    terms,
 };
 use crate::{
     model::{
         address::Permalink,
+        alias::Alias,
         date::Timestamp,
         feed::Toc,
         language,
@@ -83,7 +85,8 @@ pub(super) fn read(
         fields.text("title", report).unwrap_or_else(|| derived_title(&summary, id.as_deref()));
     let external_url = external_url(&mut fields, context.links, report);
     let image = fields.text("image", report).map(|image| context.links.rewrite(&image, &page));
-    let own_authors = authors(&mut fields, report);
+    let own_authors: Vec<Author> =
+        authors(&mut fields, report).into_iter().map(|(_, author)| author).collect();
     let tags = tags(&mut fields, report);
     let language = language(&mut fields, context.language, report);
     let mut extension = fields.object("_perennial", report);
@@ -262,11 +265,11 @@ fn derived_title(summary: &str, id: Option<&str>) -> String {
     if title.is_empty() { id.unwrap_or("Untitled").to_owned() } else { title }
 }
 
-/// The `authors` of 1.1 or the `author` of 1.0, of the feed or of an item.
-pub(super) fn authors(fields: &mut Fields, report: &mut Report) -> Vec<Author> {
+/// The `authors` of 1.1 or the `author` of 1.0, of the feed or of an item, each with its pointer.
+pub(super) fn authors(fields: &mut Fields, report: &mut Report) -> Vec<(String, Author)> {
     let mut all = fields.objects("authors", report);
     all.extend(fields.object("author", report));
-    let mut authors: Vec<Author> = Vec::new();
+    let mut authors: Vec<(String, Author)> = Vec::new();
     for mut fields in all {
         let url = fields.text("url", report);
         let address = url.as_deref().and_then(web_address);
@@ -280,13 +283,16 @@ pub(super) fn authors(fields: &mut Fields, report: &mut Report) -> Vec<Author> {
             url.host_str().map(str::to_owned)
         };
         let name = fields.text("name", report).or_else(host);
-        let description = fields.object("_perennial", report).and_then(|mut extension| {
-            let description = extension.text("description", report);
+        let (mut slug, mut description) = (None, None);
+        if let Some(mut extension) = fields.object("_perennial", report) {
+            slug = terms::list_slug(&mut extension, report);
+            description = extension.text("description", report);
             extension.finish("the _perennial extension of an author", report);
-            description
-        });
-        if let Some(name) = name.filter(|name| authors.iter().all(|author| author.name != *name)) {
-            authors.push(Author { name, url: address, description });
+        }
+        let is_new = |name: &String| authors.iter().all(|(_, author)| author.name != *name);
+        if let Some(name) = name.filter(is_new) {
+            let author = Author { name, url: address, slug, description };
+            authors.push((fields.pointer().to_owned(), author));
         }
         fields.finish("an author", report);
     }
@@ -334,22 +340,22 @@ fn aliases(
     extension: &mut Fields,
     links: &Links,
     report: &mut Report,
-) -> (Vec<Permalink>, Vec<String>) {
+) -> (Vec<Alias>, Vec<String>) {
     let mut aliases = Vec::new();
     let mut pointers = Vec::new();
     for (pointer, text) in extension.strings("aliases", report) {
         let url = links.source_home().join(&text).ok();
-        let path = url.as_ref().and_then(|url| links.below(url)).map(|below| format!("/{below}"));
-        let permalink = path.filter(|path| !path.contains(['?', '#']));
-        match permalink.and_then(|path| Permalink::parse(&path).ok()) {
-            Some(permalink) => {
-                aliases.push(permalink);
+        let below = url.as_ref().and_then(|url| links.below(url));
+        match below.and_then(|below| Alias::parse(&format!("/{below}"))) {
+            Some(alias) => {
+                aliases.push(alias);
                 pointers.push(pointer);
             }
             None => report.fault(
                 &pointer,
                 format!("{text:?}"),
-                "an earlier address on this blog, such as /2009/03/a-post/, safe as a file path",
+                "an earlier address on this blog, such as /2009/03/a-post/ (safe as a file path) or \
+                 /?p=12",
             ),
         }
     }

@@ -8,6 +8,8 @@ mod comments;
 mod consistency;
 mod fields;
 mod item;
+mod redirects;
+mod terms;
 
 use std::{fs, path::Path};
 

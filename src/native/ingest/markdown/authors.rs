@@ -1,8 +1,11 @@
-//! Authors as people write them: a name, or a table with `name`, `url` and `description`.
+//! Authors as people write them: a name, or a table with `name`, `url`, `slug` and `description`.
 
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 use super::front_matter::node::{Node, Value};
+
+/// What JSON Feed has no place for.
+pub(super) const OF_EXTENSION: [&str; 2] = ["slug", "description"];
 
 /// One author or a list of them, as the feed has them. What is no author is passed on as it is:
 /// the feed's reader says what is wrong with it.
@@ -18,10 +21,12 @@ fn one(node: &Node) -> Json {
         return json!({ "name": name });
     }
     let mut author = node.to_json();
-    if let Json::Object(fields) = &mut author
-        && let Some(description) = fields.remove("description")
-    {
-        fields.insert("_perennial".to_owned(), json!({ "description": description }));
+    if let Json::Object(fields) = &mut author {
+        let extension: Map<String, Json> =
+            OF_EXTENSION.iter().filter_map(|key| fields.remove_entry(*key)).collect();
+        if !extension.is_empty() {
+            fields.insert("_perennial".to_owned(), Json::Object(extension));
+        }
     }
     author
 }
@@ -33,7 +38,7 @@ mod tests {
 
     #[test]
     fn an_author_is_a_name_or_a_table() {
-        let node = yaml_file("a: [Ida, {name: Bo, description: Writes.}, [x]]\nb: Ida\n")
+        let node = yaml_file("a: [Ida, {name: Bo, slug: b, description: Writes.}, [x]]\nb: Ida\n")
             .expect("yaml")
             .value;
         let Value::Map(entries) = node else { panic!("a table") };
@@ -41,7 +46,7 @@ mod tests {
             of(&entries[0].node),
             json!([
                 { "name": "Ida" },
-                { "name": "Bo", "_perennial": { "description": "Writes." } },
+                { "name": "Bo", "_perennial": { "slug": "b", "description": "Writes." } },
                 ["x"],
             ])
         );

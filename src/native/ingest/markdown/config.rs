@@ -40,6 +40,7 @@ const OF_EXTENSION: &[&str] = &[
     "code",
     "images",
     "comments",
+    "tags",
 ];
 
 /// Keys that matter while Markdown is read.
@@ -89,7 +90,12 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Confi
     for (key, field) in OF_FEED {
         if let Some(node) = table.take(&[key]) {
             note(&mut config.places, &format!("/{field}"), &node, source);
-            let value = if *key == "authors" { authors::of(&node) } else { node.to_json() };
+            let value = if *key == "authors" {
+                config.note_extensions_of_authors();
+                authors::of(&node)
+            } else {
+                node.to_json()
+            };
             config.feed.insert((*field).to_owned(), value);
         }
     }
@@ -125,6 +131,20 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Confi
         findings.push(Finding::fault(source.place(entry.key_span), message, help));
     }
     Some(config)
+}
+
+impl Config {
+    /// What a table of an author says besides name and address is deeper in the feed.
+    fn note_extensions_of_authors(&mut self) {
+        let noted = self.places.iter().filter(|(pointer, _)| pointer.starts_with("/authors/"));
+        let deeper = noted.filter_map(|(pointer, place)| {
+            let (author, field) = pointer.rsplit_once('/')?;
+            let is_of_extension = authors::OF_EXTENSION.contains(&field);
+            is_of_extension.then(|| (format!("{author}/_perennial/{field}"), place.clone()))
+        });
+        let deeper: Vec<_> = deeper.collect();
+        self.places.extend(deeper);
+    }
 }
 
 /// Notes where a value and everything in it stands.

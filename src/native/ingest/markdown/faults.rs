@@ -27,6 +27,9 @@ fn help(fault: &Fault) -> String {
         OWN_ADDRESS if fault.pointer.contains("/aliases/") => {
             "take it out of `aliases`, or out of where it stands too".to_owned()
         }
+        OWN_ADDRESS if fault.pointer.contains("/redirects/") => {
+            "take it out of here, or out of where it stands too".to_owned()
+        }
         OWN_ADDRESS => "write another `slug:` or `url:`".to_owned(),
         expected => format!("wanted is {expected}"),
     }

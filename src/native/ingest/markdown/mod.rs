@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! perennial.toml        the blog: title, address, categories
+//! redirects.toml        old addresses that belong to no text
 //! posts/                posts; folders below it are for order only
 //! posts/a.md            its text; a.html is one whose body is HTML already
 //! posts/a.comments.json the comments on it
@@ -25,6 +26,7 @@ mod home;
 mod item;
 mod links;
 pub(in crate::native) mod permalink;
+pub(in crate::native) mod redirects;
 mod references;
 pub mod render;
 mod source;
@@ -112,6 +114,8 @@ pub(super) fn read_again(folder: &Path, base_url: Option<&Url>, memory: &Memory<
     let Config { mut feed, mut extension, .. } = config;
     extension.insert("categories".to_owned(), categories.into_iter().map(|it| it.json).collect());
     extension.insert("pages".to_owned(), Json::Array(pages));
+    let redirects = redirects::read(folder, &mut places, &mut findings);
+    extension.insert("redirects".to_owned(), redirects);
     feed.insert("version".to_owned(), json!("https://jsonfeed.org/version/1.1"));
     feed.insert("_perennial".to_owned(), Json::Object(extension));
     feed.insert("items".to_owned(), Json::Array(posts));

@@ -16,7 +16,9 @@ use super::{
 use crate::{
     model::{
         address::{Permalink, encode},
+        alias::Alias,
         feed::Bundle,
+        old_address::OldAddress,
         post::Post,
         route::Route,
         site::Site,
@@ -314,26 +316,30 @@ fn unknown_pages(texts: &[References], bundle: &Bundle) -> Vec<Finding> {
     // Whether each is a draft.
     let known: HashMap<&Permalink, bool> = items()
         .flat_map(|item| {
-            let addresses = std::iter::once(&item.permalink).chain(&item.aliases);
+            let aliases = item.aliases.iter().filter_map(Alias::path);
+            let addresses = std::iter::once(&item.permalink).chain(aliases);
             addresses.map(|address| (address, item.draft))
         })
         .collect();
+    let moved: HashSet<&OldAddress> = bundle.redirects.iter().map(|it| &it.from).collect();
     // Lists are made of everything else: to be asked for only if somebody links to one.
     let mut lists: Option<HashSet<Route>> = None;
     let mut findings = Vec::new();
     for (text, written, path, at) in asked {
-        let is_known = match Route::parse(&format!("/{}", encode(path))) {
-            Some(Route::Item(permalink)) => {
-                if known.get(&permalink) == Some(&true) && !text.is_draft {
-                    findings.push(to_draft(text.place(at), written));
+        let has_moved = permalink(path).is_some_and(|it| moved.contains(&OldAddress::Path(it)));
+        let is_known = has_moved
+            || match Route::parse(&format!("/{}", encode(path))) {
+                Some(Route::Item(permalink)) => {
+                    if known.get(&permalink) == Some(&true) && !text.is_draft {
+                        findings.push(to_draft(text.place(at), written));
+                    }
+                    known.contains_key(&permalink)
                 }
-                known.contains_key(&permalink)
-            }
-            Some(list) => lists
-                .get_or_insert_with(|| Site::new(bundle.clone()).routes().into_iter().collect())
-                .contains(&list),
-            None => false,
-        };
+                Some(list) => lists
+                    .get_or_insert_with(|| Site::new(bundle.clone()).routes().into_iter().collect())
+                    .contains(&list),
+                None => false,
+            };
         if !is_known {
             findings.push(Finding::warning(
                 text.place(at),

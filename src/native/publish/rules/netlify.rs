@@ -1,0 +1,27 @@
+//! `_redirects`, for hosts that read it by themselves.
+//!
+//! <https://docs.netlify.com/routing/redirects/>,
+//! <https://developers.cloudflare.com/pages/configuration/redirects/>
+
+use super::plain;
+use crate::native::publish::moves::Moves;
+
+pub(super) fn rules(moves: &Moves) -> String {
+    let Moves { base, paths, queries, .. } = moves;
+    let mut text = "# Where old addresses lead. Netlify, Cloudflare Pages and GitLab Pages read this file by\n\
+                    # themselves; there is nothing to set up. (Cloudflare reads 2000 lines at most. What is\n\
+                    # not read is left to the pages at those addresses.)\n"
+        .to_owned();
+    for (from, to) in paths {
+        text.push_str(&format!("{} {} 301\n", plain(&format!("{base}{from}")), plain(&to.to)));
+    }
+    if !queries.is_empty() {
+        text.push_str(
+            "\n# By query. The home page is there already, hence \"!\". Only Netlify reads these.\n",
+        );
+    }
+    for (query, to) in queries {
+        text.push_str(&format!("{base}/ {query} {} 301!\n", plain(to)));
+    }
+    text
+}
