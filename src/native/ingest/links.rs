@@ -92,7 +92,9 @@ impl Links {
     /// What to write for an address found in the content of `page` (an address in the source).
     ///
     /// A fragment stays as it is, an address on the blog becomes a path that begins with the
-    /// published base, everything else becomes absolute. What is no address stays untouched.
+    /// published base, everything else becomes absolute. What is no address stays untouched, and so
+    /// does the absolute address of a file that WordPress keeps: such files do not move with the
+    /// blog, and may live on where they are.
     pub fn rewrite(&self, address: &str, page: &Url) -> String {
         // What URL parsers trim and nothing else: behind a no-break space "javascript:" is a path for
         // them, and must not become a scheme here.
@@ -102,6 +104,7 @@ impl Links {
         }
         match self.join(address, page) {
             Ok(url) => match self.below(&url) {
+                Some(below) if is_absolute(address) && is_of_wordpress(below) => url.into(),
                 // Two slashes at the start would name another host.
                 Some(below) => format!("{}{}", self.to.path(), below.trim_start_matches('/')),
                 None => url.into(),
@@ -123,6 +126,15 @@ impl Links {
         });
         candidates.collect::<Vec<_>>().join(", ")
     }
+}
+
+fn is_absolute(address: &str) -> bool {
+    address.contains("://")
+}
+
+/// Whether a path leads to the files of a WordPress, which are no part of any blog of ours.
+fn is_of_wordpress(below: &str) -> bool {
+    ["wp-content/", "wp-includes/"].iter().any(|it| below.trim_start_matches('/').starts_with(it))
 }
 
 fn folder(mut url: Url) -> Url {
@@ -155,6 +167,11 @@ mod tests {
             ("../c/?x=1#y", "/blog/2014/10/c/?x=1#y"),
             ("http://www.old.example/d/", "/blog/d/"),
             ("https://old.example", "/blog/"),
+            ("/wp-content/uploads/a.jpg", "/blog/wp-content/uploads/a.jpg"),
+            (
+                "https://old.example/wp-content/uploads/a.jpg",
+                "https://old.example/wp-content/uploads/a.jpg",
+            ),
             ("picture.png", "/blog/2014/10/a/picture.png"),
             ("#fn-1", "#fn-1"),
             ("https://other.example/x", "https://other.example/x"),

@@ -136,7 +136,7 @@ fn links(feed: &mut Fields, base_url: Option<&Url>, root: Root, report: &mut Rep
 
 /// The address of a blog that has none yet.
 #[expect(clippy::expect_used, reason = "a literal that parses")]
-pub(in crate::native::ingest) fn localhost() -> Url {
+pub(in crate::native) fn localhost() -> Url {
     Url::parse("http://localhost/").expect("a valid literal")
 }
 

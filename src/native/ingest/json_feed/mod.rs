@@ -17,7 +17,8 @@ use miette::{NamedSource, SourceSpan};
 use serde_json::Value;
 use url::Url;
 
-pub(super) use self::{blog::localhost, consistency::OWN_ADDRESS};
+pub(in crate::native) use self::blog::localhost;
+pub(super) use self::consistency::OWN_ADDRESS;
 use self::{
     fields::{Fields, Report},
     item::Context,
