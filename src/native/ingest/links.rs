@@ -89,12 +89,16 @@ impl Links {
         (!is_from_host).then_some(path)
     }
 
+    /// As [`Self::below`] for an address that was written so, if it moves with the blog. Files that
+    /// WordPress keeps do not, where they are named by their whole address: they may live on there.
+    pub fn moving<'a>(&self, address: &str, url: &'a Url) -> Option<&'a str> {
+        self.below(url).filter(|below| !(address.contains("://") && is_of_wordpress(below)))
+    }
+
     /// What to write for an address found in the content of `page` (an address in the source).
     ///
     /// A fragment stays as it is, an address on the blog becomes a path that begins with the
-    /// published base, everything else becomes absolute. What is no address stays untouched, and so
-    /// does the absolute address of a file that WordPress keeps: such files do not move with the
-    /// blog, and may live on where they are.
+    /// published base, everything else becomes absolute. What is no address stays untouched.
     pub fn rewrite(&self, address: &str, page: &Url) -> String {
         // What URL parsers trim and nothing else: behind a no-break space "javascript:" is a path for
         // them, and must not become a scheme here.
@@ -103,8 +107,7 @@ impl Links {
             return address.to_owned();
         }
         match self.join(address, page) {
-            Ok(url) => match self.below(&url) {
-                Some(below) if is_absolute(address) && is_of_wordpress(below) => url.into(),
+            Ok(url) => match self.moving(address, &url) {
                 // Two slashes at the start would name another host.
                 Some(below) => format!("{}{}", self.to.path(), below.trim_start_matches('/')),
                 None => url.into(),
@@ -128,11 +131,7 @@ impl Links {
     }
 }
 
-fn is_absolute(address: &str) -> bool {
-    address.contains("://")
-}
-
-/// Whether a path leads to the files of a WordPress, which are no part of any blog of ours.
+/// Whether a path leads to files of WordPress itself.
 fn is_of_wordpress(below: &str) -> bool {
     ["wp-content/", "wp-includes/"].iter().any(|it| below.trim_start_matches('/').starts_with(it))
 }

@@ -1,6 +1,6 @@
 //! Where posts and pages are: where they were, wherever a file can be there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use url::Url;
@@ -46,11 +46,23 @@ impl Wish {
     pub(super) fn change(&mut self, why: &str) {
         self.attempts += 1;
         let (first, _) = self.refused.get_or_insert_with(|| (self.path.clone(), why.to_owned()));
+        // What is a file for one post cannot be a folder for another.
+        let first = &first.replace(".html/", "-html/").replace(".htm/", "-htm/");
         let (stem, end) = match first.rsplit_once('.') {
             Some((stem, end)) if matches!(end, "html" | "htm") => (stem, format!(".{end}")),
             _ => (first.trim_end_matches('/'), "/".to_owned()),
         };
         self.path = format!("{stem}-{}{end}", self.attempts + 1);
+    }
+}
+
+/// Changes wishes until no two are the same, also where upper and lower case are one.
+pub(super) fn part(wishes: &mut [Vec<Wish>; 2]) {
+    let mut taken = HashSet::new();
+    for wish in wishes.iter_mut().flatten() {
+        while !taken.insert(wish.path.to_lowercase()) {
+            wish.change("another post or page has it already");
+        }
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn settle(
     tally: &mut Tally,
     remarks: &mut Vec<String>,
 ) -> Vec<Comment> {
-    let parents: HashMap<u64, u64> = comments.iter().map(|it| (it.id, it.parent)).collect();
+    let mut parents: HashMap<u64, u64> = comments.iter().map(|it| (it.id, it.parent)).collect();
     let mut kept = Vec::with_capacity(comments.len());
     for comment in comments {
         let kind = kind(&comment.kind);
@@ -28,6 +28,8 @@ pub(super) fn settle(
             }
         }
     }
+    // Of several with one ID, the one that comes along counts.
+    parents.extend(kept.iter().map(|it| (it.id, it.parent)));
     let there: HashSet<u64> = kept.iter().map(|comment| comment.id).collect();
     let mut above = Above { parents: &parents, there: &there, known: HashMap::new() };
     let circular = circular(&parents);

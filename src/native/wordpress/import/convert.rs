@@ -18,7 +18,7 @@ use super::{
     },
     dates::Moment,
     known::{Entry, Known},
-    plan::Plan,
+    plan::{Plan, rooted},
 };
 use crate::{
     model::post::Post,
@@ -98,7 +98,7 @@ impl<'a> Converter<'a> {
         let image = entry.thumbnail.and_then(|id| self.library.url(id));
         if let Some(image) = image {
             let image = self.plan.uploads.find(image).unwrap_or_else(|| image.to_owned());
-            fields.insert("image".to_owned(), json!(self.with_base(&image)));
+            fields.insert("image".to_owned(), json!(rooted(self.plan.links.home(), &image)));
         }
         let comments: Vec<Json> =
             item.comments.iter().map(|comment| text.comment(comment, &page)).collect();
@@ -128,14 +128,6 @@ impl<'a> Converter<'a> {
         }
         found.dead_links.extend(other.dead_links);
         found.notices.extend(other.notices);
-    }
-
-    /// A path from the blog's root as one from the host's.
-    fn with_base(&self, address: &str) -> String {
-        match address.strip_prefix('/') {
-            Some(path) => format!("{}{path}", self.plan.links.home().path()),
-            None => address.to_owned(),
-        }
     }
 }
 
@@ -215,16 +207,17 @@ impl Text<'_, '_> {
         let base = plan.links.home().path();
         let below = address.strip_prefix(base).filter(|_| address.starts_with('/'));
         if let Some(file) = plan.uploads.find(below.unwrap_or(address)) {
-            return self.converter.with_base(&file);
+            return rooted(plan.links.home(), &file);
         }
         let Some(below) = below else { return address.to_owned() };
         let path = format!("/{below}");
         if let Some(to) = plan.moved(&path).or_else(|| self.by_number(&path)) {
             let fragment = path.find('#').map_or("", |at| &path[at..]);
-            return format!("{}{fragment}", self.converter.with_base(to));
+            return format!("{}{fragment}", rooted(plan.links.home(), to));
         }
+        let is_number_of_nothing = number(&path).is_some();
         // The source of a quotation is nothing that readers click on.
-        if attribute != "cite" && !plan.is_there(&path) {
+        if attribute != "cite" && (is_number_of_nothing || !plan.is_there(&path)) {
             let dead = DeadLink { which: self.label.clone(), address: path };
             if !self.found.dead_links.contains(&dead) {
                 self.found.dead_links.push(dead);
@@ -235,11 +228,16 @@ impl Text<'_, '_> {
 
     /// What `/?p=12` leads to.
     fn by_number(&self, path: &str) -> Option<&str> {
-        let query = path.strip_prefix("/?")?.split('#').next()?;
-        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-        let (_, id) = pairs.find(|(name, _)| matches!(*name, "p" | "page_id" | "attachment_id"))?;
-        self.converter.plan.places.item(id.parse().ok()?)
+        self.converter.plan.places.item(number(path)?)
     }
+}
+
+/// The number that WordPress looks up for `/?p=12`.
+fn number(path: &str) -> Option<u64> {
+    let query = path.strip_prefix("/?")?.split('#').next()?;
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    let (_, id) = pairs.find(|(name, _)| matches!(*name, "p" | "page_id" | "attachment_id"))?;
+    id.parse().ok()
 }
 
 /// What bodies ask of the media library.

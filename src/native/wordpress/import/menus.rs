@@ -1,12 +1,14 @@
 //! Menus: one of them becomes the navigation of the header, which is flat.
 
 use serde_json::{Value as Json, json};
+use url::Url;
 
 use super::{
     super::content,
     gather::Remarks,
     known::{Known, MenuItem, State, Target},
     places::Places,
+    plan::rooted,
 };
 use crate::native::error::Error;
 
@@ -27,6 +29,7 @@ pub(super) fn navigation(
     known: &Known,
     wanted: Option<&str>,
     places: &Places,
+    home: &Url,
     language: &str,
     remarks: &mut Remarks,
 ) -> Result<Vec<Json>, Error> {
@@ -44,6 +47,9 @@ pub(super) fn navigation(
         } else if item.parent != 0 && known.menu_items.iter().any(|it| it.id == item.parent) {
             "it is below another entry, and the navigation is flat".to_owned()
         } else if let Some(url) = found.filter(|_| !title.is_empty()) {
+            // What somebody typed is from the root of the host already.
+            let is_typed = matches!(item.target, Target::Url(_));
+            let url = if is_typed { url } else { rooted(home, &url) };
             navigation.push(json!({ "title": title, "url": url }));
             remarks.tally.import(KIND);
             continue;
@@ -53,19 +59,19 @@ pub(super) fn navigation(
         remarks.tally.skip(KIND, why, which);
     }
     if known.menu_items.is_empty() {
-        navigation = pages(known, places);
+        navigation = pages(known, places, home);
     }
     Ok(navigation)
 }
 
 /// Without a menu WordPress shows the pages at the top.
-fn pages(known: &Known, places: &Places) -> Vec<Json> {
+fn pages(known: &Known, places: &Places, home: &Url) -> Vec<Json> {
     let mut pages: Vec<_> =
         known.pages.iter().filter(|it| it.state == State::Published && it.parent == 0).collect();
     pages.sort_by_cached_key(|page| (page.menu_order, page.title.to_lowercase()));
     let item = |page: &&super::known::Entry| {
         let (url, _) = places.target(&Target::Item(page.id));
-        Some(json!({ "title": page.title, "url": url? }))
+        Some(json!({ "title": page.title, "url": rooted(home, &url?) }))
     };
     pages.iter().filter_map(item).collect()
 }

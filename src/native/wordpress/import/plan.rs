@@ -120,7 +120,7 @@ impl Plan {
     }
 
     /// Notes what is where.
-    fn look_around(&mut self, redirects: &[Json]) {
+    fn look_around(&mut self, redirects: &[(String, String)]) {
         self.bundle.sort();
         let positions = |ids: &[String]| -> HashMap<String, usize> {
             ids.iter().cloned().enumerate().map(|(at, id)| (id, at)).collect()
@@ -138,10 +138,8 @@ impl Plan {
                 self.moved.insert(key(alias), wish.path.clone());
             }
         }
-        for redirect in redirects {
-            if let (Some(from), Some(to)) = (redirect["from"].as_str(), redirect["to"].as_str()) {
-                self.moved.insert(key(from), to.to_owned());
-            }
+        for (from, to) in redirects {
+            self.moved.insert(key(from), to.clone());
         }
     }
 
@@ -164,7 +162,7 @@ impl Plan {
             entry,
             &self.ids[kind][at],
             absolute(home, &self.wishes[kind][at].path),
-            &self.aliases[kind][at],
+            &rooted_all(home, &self.aliases[kind][at]),
             &self.terms,
             &self.people,
             self.usual,
@@ -195,12 +193,14 @@ struct Draft<'a> {
     aliases: [Vec<Vec<String>>; 2],
     terms: Terms,
     people: People,
-    redirects: Vec<Json>,
+    /// From and to are from the blog's root, or absolute.
+    redirects: Vec<(String, String)>,
 }
 
 impl Draft<'_> {
     /// Changes addresses until the reader of feeds has nothing against them.
     fn settle(&mut self, remarks: &mut Remarks) -> Result<Bundle, Error> {
+        addresses::part(&mut self.wishes);
         self.aliases = aliases::all(self.known, &self.wishes, &self.links);
         let mut faults = Vec::new();
         for _ in 0..ROUNDS {
@@ -256,6 +256,7 @@ impl Draft<'_> {
             }
         }
         if has_changed {
+            addresses::part(&mut self.wishes);
             // Some aliases are made of addresses.
             self.aliases = aliases::all(self.known, &self.wishes, &self.links);
             return true;
@@ -279,8 +280,7 @@ impl Draft<'_> {
         for at in
             redirects.into_iter().rev().filter(|at| *at < self.redirects.len()).collect::<Vec<_>>()
         {
-            let redirect = self.redirects.remove(at);
-            let from = redirect["from"].as_str().unwrap_or_default();
+            let (from, _) = self.redirects.remove(at);
             remarks.remarks.push(format!("the old address {from} leads to something else now"));
             has_changed = true;
         }
@@ -295,6 +295,7 @@ impl Draft<'_> {
             known,
             self.options.menu.as_deref(),
             &places,
+            self.home,
             self.language,
             remarks,
         )?;
@@ -305,6 +306,9 @@ impl Draft<'_> {
         } else {
             title
         };
+        let redirects: Vec<Json> = self.redirects.iter().map(|(from, to)| {
+            json!({ "from": rooted(self.home, from), "to": rooted(self.home, to) })
+        }).collect();
         Ok(json!({
             "version": "https://jsonfeed.org/version/1.1",
             "title": title,
@@ -318,7 +322,7 @@ impl Draft<'_> {
                 "categories": self.terms.categories,
                 "tags": self.terms.tags,
                 "navigation": navigation,
-                "redirects": self.redirects,
+                "redirects": redirects,
                 "pages": self.items(1),
             },
             "items": self.items(0),
@@ -332,7 +336,7 @@ impl Draft<'_> {
                 entry,
                 &self.ids[kind][at],
                 absolute(self.home, &self.wishes[kind][at].path),
-                &self.aliases[kind][at],
+                &rooted_all(self.home, &self.aliases[kind][at]),
                 &self.terms,
                 &self.people,
                 self.usual,
@@ -387,6 +391,18 @@ fn item(
         Json::Object(fields) => fields,
         _ => Map::new(),
     }
+}
+
+/// An address from the blog's root as one from the host's; others stay as they are.
+pub(super) fn rooted(home: &Url, address: &str) -> String {
+    match address.strip_prefix('/') {
+        Some(path) => format!("{}{path}", home.path()),
+        None => address.to_owned(),
+    }
+}
+
+fn rooted_all(home: &Url, addresses: &[String]) -> Vec<String> {
+    addresses.iter().map(|address| rooted(home, address)).collect()
 }
 
 fn absolute(home: &Url, path: &str) -> String {

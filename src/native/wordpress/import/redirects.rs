@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value as Json, json};
-
 use super::{
     aliases,
     known::{Known, State},
@@ -34,7 +32,7 @@ pub(super) fn all(
     links: &Links,
     uploads: &Uploads,
     usual: i64,
-) -> Vec<Json> {
+) -> Vec<(String, String)> {
     let mut all: BTreeMap<String, String> = BTreeMap::new();
     for feed in FEEDS {
         all.insert(feed.to_owned(), "/posts.json".to_owned());
@@ -68,5 +66,5 @@ pub(super) fn all(
             all.insert(page, file);
         }
     }
-    all.into_iter().map(|(from, to)| json!({ "from": from, "to": to })).collect()
+    all.into_iter().collect()
 }

@@ -10,10 +10,16 @@ use std::{
 use url::Url;
 
 use super::known::{Attachment, Known};
-use crate::model::{
-    address::{decode, encode},
-    slug::check_segment,
+use crate::{
+    model::{
+        address::{decode, encode},
+        slug::check_segment,
+    },
+    native::publish::images,
 };
+
+/// How names of pictures end.
+const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp"];
 
 /// Where uploads are, below the root of the blog.
 const FOLDER: &str = "wp-content/uploads/";
@@ -81,7 +87,7 @@ impl Uploads {
             let file = self.folder.as_ref()?.join(&path);
             // A link may lead anywhere.
             let is_file = file.symlink_metadata().is_ok_and(|it| it.is_file());
-            is_file.then_some((path, file))
+            (is_file && is_whole(&file)).then_some((path, file))
         });
         if let Some((path, file)) = found {
             let path = format!("{FOLDER}{path}");
@@ -127,6 +133,9 @@ impl Uploads {
         }
         Err(match &self.folder {
             None => "its file stays at its address (`--media` brings files along)",
+            Some(folder) if folder.join(&file).is_file() && !is_whole(&folder.join(&file)) => {
+                "its file is no picture that browsers show"
+            }
             Some(folder) if folder.join(&file).is_file() => "nothing refers to it",
             Some(_) => "its file is not in the folder of --media",
         })
@@ -142,6 +151,12 @@ impl Uploads {
         let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
         (used.remote.iter().cloned().collect(), used.missing.iter().cloned().collect())
     }
+}
+
+/// Whether a file can be published: a picture that no browser shows would be a fault of the blog.
+fn is_whole(file: &Path) -> bool {
+    let end = file.extension().and_then(|end| end.to_str()).unwrap_or_default().to_lowercase();
+    !PICTURES.contains(&end.as_str()) || images::measure(file).is_ok()
 }
 
 /// The path of an attachment's file below the folder of uploads.
