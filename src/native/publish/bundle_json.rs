@@ -9,7 +9,10 @@ use serde_json::value::RawValue;
 use super::{to_json, to_readable_json};
 use crate::model::{
     comment::{Comment, CommentKind},
-    feed::{Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Redirect, Theme, Toc},
+    feed::{
+        Avatars, Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Redirect,
+        Settings, Theme, Toc,
+    },
     post::{Author, Post},
     route::Route,
     site::Site,
@@ -115,7 +118,17 @@ struct ExtensionJson<'a> {
 
 #[derive(Serialize)]
 struct CommentSettingsJson<'a> {
-    reply_url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    avatars: Option<Avatars>,
+}
+
+fn comment_settings(settings: &Settings) -> Option<CommentSettingsJson<'_>> {
+    let reply_url = settings.reply_url.as_deref();
+    let avatars = (settings.avatars != Avatars::default()).then_some(settings.avatars);
+    let is_there = reply_url.is_some() || avatars.is_some();
+    is_there.then_some(CommentSettingsJson { reply_url, avatars })
 }
 
 #[derive(Serialize)]
@@ -175,7 +188,7 @@ fn extension<'a>(site: &Site, bundle: &'a Bundle) -> ExtensionJson<'a> {
         old_after_years: settings.old_after_years,
         code: settings.code,
         images: &settings.images,
-        comments: settings.reply_url.as_deref().map(|reply_url| CommentSettingsJson { reply_url }),
+        comments: comment_settings(settings),
         navigation: &bundle.navigation,
         categories: bundle.categories.iter().map(category).collect(),
         tags: bundle.tags.iter().map(tag).collect(),
