@@ -3,6 +3,7 @@
 //! Everything is validated and every fault is reported at once; a feed with a fault gives no
 //! bundle. <https://www.jsonfeed.org/version/1.1/>, `docs/posts-json.md`.
 
+mod addresses;
 mod blog;
 mod comments;
 mod consistency;
@@ -18,7 +19,7 @@ use serde_json::Value;
 use url::Url;
 
 use self::fields::{Fields, Report};
-pub(super) use self::{blog::localhost, consistency::OWN_ADDRESS};
+pub(super) use self::{addresses::OWN_ADDRESS, blog::localhost};
 use super::{links::Root, notice::Notices, sanitise::Clean};
 use crate::{
     model::feed::Bundle,
