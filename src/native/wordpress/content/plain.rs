@@ -29,17 +29,18 @@ fn decoded(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
+        // All of the other names the sanitiser's parser knows by heart.
+        let name = rest[1..].bytes().take(LONGEST).take_while(u8::is_ascii_alphanumeric).count();
         if let Some((c, length)) = entities::reference(rest) {
             out.push(c);
             rest = &rest[length..];
-        } else {
-            // All of the other names the sanitiser's parser knows by heart.
-            let name =
-                rest[1..].bytes().take(LONGEST).take_while(u8::is_ascii_alphanumeric).count();
-            let is_ended = name > 0 && rest[1 + name..].starts_with(';');
-            let (reference, behind) = rest.split_at(if is_ended { name + 2 } else { 1 });
+        } else if name > 0 && rest[1 + name..].starts_with(';') {
+            let (reference, behind) = rest.split_at(name + 2);
             out.push_str(&text::decode(&ammonia::Builder::empty().clean(reference).to_string()));
             rest = behind;
+        } else {
+            out.push('&');
+            rest = &rest[1..];
         }
     }
     out + rest

@@ -36,6 +36,10 @@ impl Item<'_> {
         matches!(self, Self::Space(space) if space.bytes().filter(|byte| *byte == b'\n').count() > 1)
     }
 
+    pub(super) fn has_newline(&self) -> bool {
+        matches!(self, Self::Space(space) if space.contains('\n'))
+    }
+
     fn raw(&self) -> &str {
         match self {
             Self::Content(raw) | Self::Space(raw) | Self::Break(raw) | Self::Comment(raw) => raw,
@@ -104,7 +108,8 @@ impl<'a> Run<'a> {
 
     /// How many items from here on end a paragraph: white space and breaks, if that is enough.
     fn gap(&self, at: usize) -> usize {
-        let is_white = |item: &&Item<'_>| matches!(item, Item::Space(_) | Item::Break(_));
+        let is_white =
+            |item: &&Item<'_>| matches!(item, Item::Space(_) | Item::Break(_) | Item::Comment(""));
         // Where the white space begins is where it is looked at.
         if at > 0 && is_white(&&self.items[at - 1]) {
             return 0;
@@ -125,10 +130,7 @@ impl<'a> Run<'a> {
 
     /// Writes the white space between text and a block as one newline at most.
     pub(super) fn write_edge(&self, out: &mut String, item: Option<&Item<'a>>) {
-        if let Some(Item::Space(space)) = item
-            && space.contains('\n')
-            && !out.ends_with('\n')
-        {
+        if item.is_some_and(Item::has_newline) && !out.ends_with('\n') {
             out.push('\n');
         }
     }
@@ -172,17 +174,12 @@ impl<'r, 'a> Part<'r, 'a> {
         let mut is_new_line = false;
         for (at, item) in self.seen.iter().enumerate() {
             match item {
+                Item::Space(_) if is_new_line && out.ends_with('\n') => {}
                 Item::Space(space) if !space.contains('\n') || !breaks_lines => out.push_str(space),
                 Item::Space(_) if is_new_line || before_break[at] => out.push('\n'),
                 Item::Space(_) => {
                     is_new_line = true;
                     out.push_str("<br>\n");
-                }
-                Item::End(tag) => {
-                    // An end tag without a start means nothing.
-                    if open.iter().any(|inline| tag.is(inline.tag.name)) {
-                        out.push_str(tag.raw);
-                    }
                 }
                 Item::Break(raw) => {
                     is_new_line = true;
