@@ -18,8 +18,18 @@ use std::{
 use serde_json::Value;
 use support::{Blog, files_below};
 
-const COMMANDS: [&str; 9] =
-    ["init", "new", "serve", "check", "build", "bundle", "unbundle", "import", "completions"];
+const COMMANDS: [&str; 10] = [
+    "init",
+    "new",
+    "serve",
+    "check",
+    "build",
+    "bundle",
+    "unbundle",
+    "import",
+    "export",
+    "completions",
+];
 
 /// The program, in a folder.
 fn perennial(folder: &Path, arguments: &[&str]) -> Command {

@@ -209,6 +209,22 @@ fn a_post_reads_as_people_write() {
 }
 
 #[test]
+fn what_has_no_signs_of_its_own_is_written_around_markdown() {
+    let (name, body) = only_post(
+        "<ul>\n<li>a</li>\n</ul>\n<ul>\n<li>b</li>\n</ul>\n<p>a<em>, b</em>c<br>\n1. d, <strong>e</strong><br>f\n# g\n\
+         see https://b.example/ and <em>it</em></p>\n<div class=\"alignright\">\n<h2>h</h2>\n<details>\n<summary>i</summary>\n<p>j <em>k</em></p>\n\
+         </details>\n</div>\n<dl>\n<dt>l</dt>\n<dd>m</dd>\n</dl>\n<h2>n<br>o</h2>\n<p>&nbsp;</p>",
+    );
+    assert_eq!(name, "2026-03-04-a.md");
+    assert_eq!(
+        body,
+        "- a\n\n* b\n\na<em>, b</em>c\\\n1\\. d, <strong>e</strong><br>f\n\\# g\nsee https\\://b.example/ and <em>it</em>\n\n\
+         <div class=\"alignright\">\n\n## h\n\n<details>\n\n<summary>i</summary>\n\nj *k*\n\n</details>\n\n</div>\n\n\
+         l\n: m\n\n## n<br>o\n\n&nbsp;\n"
+    );
+}
+
+#[test]
 fn what_markdown_cannot_say_is_html() {
     for html in
         ["<p>a</p>\n\n<p>b</p>", "bare", "<p>a</p><p>b</p>", "<p>a<b>b</p>\n<div>\n\n</b></div>"]
@@ -324,7 +340,7 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 fn html() -> impl Strategy<Value = String> {
-    let block = (line(), line(), 0..12).prop_map(|(a, b, kind)| match kind {
+    let block = (line(), line(), 0..15).prop_map(|(a, b, kind)| match kind {
         0 => format!("<h2>{a}</h2>"),
         1 => format!("<ul>\n<li>{a}</li>\n<li>{b}</li>\n</ul>"),
         2 => format!("<ol start=\"4\">\n<li>\n<p>{a}</p>\n<p>{b}</p>\n</li>\n</ol>"),
@@ -333,6 +349,9 @@ fn html() -> impl Strategy<Value = String> {
         5 => format!("<table>\n<thead>\n<tr>\n<th>{a}</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>{b}</td>\n</tr>\n</tbody>\n</table>"),
         6 => format!("<div>\n\n{a}\n\n<p>{b}</p></div>"),
         7 => format!("<figure><img src=\"/a.png\" alt=\"a\" width=\"4\"><figcaption>{a}</figcaption></figure>"),
+        8 => format!("<div class=\"note\">\n<p>{a}</p>\n<h3>{b}</h3>\n</div>"),
+        9 => format!("<dl>\n<dt>{a}</dt>\n<dd>{b}</dd>\n<dd>\n<p>{a}</p>\n<p>{b}</p>\n</dd>\n</dl>"),
+        10 => format!("<p>{a}<br>{b}</p>"),
         _ => format!("<p>{a}</p>"),
     });
     let seam = prop::sample::select(vec!["\n", "\n", "\n", "\n", "", "\n\n"]);

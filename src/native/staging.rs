@@ -1,9 +1,10 @@
-//! A new folder is written beside its place and moves there at the end: a failure leaves nothing
-//! half-written.
+//! A new folder or file is written beside its place and moves there at the end: a failure leaves
+//! nothing half-written.
 
 use std::{
     collections::HashSet,
-    fs, io,
+    fs::{self, File},
+    io::{self, BufWriter, Write as _},
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
@@ -112,6 +113,42 @@ impl Staging {
             fs::remove_dir_all(&old).map_err(|source| Error::Write { path: old, source })?;
         }
         Ok(())
+    }
+}
+
+/// Writes a new file, which takes its place when all of it is there.
+///
+/// # Errors
+/// When something is there already, or the file cannot be written.
+pub(super) fn new_file<T>(
+    out: &Path,
+    write: impl FnOnce(&mut BufWriter<&File>) -> io::Result<T>,
+) -> Result<T, Error> {
+    let occupied =
+        || Error::Occupied { path: out.to_owned(), message: "it is there already".to_owned() };
+    if fs::symlink_metadata(out).is_ok() {
+        return Err(occupied());
+    }
+    let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new("."));
+    let fault = |source| Error::Write { path: out.to_owned(), source };
+    let mut file = tempfile::Builder::new();
+    file.prefix(".perennial-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // Temporary files are private to their user; this one is to be like any other.
+        file.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let file = file.tempfile_in(parent).map_err(fault)?;
+    let mut writer = BufWriter::new(file.as_file());
+    let written = write(&mut writer).and_then(|written| writer.flush().map(|()| written));
+    drop(writer);
+    let written = written.map_err(fault)?;
+    match file.persist_noclobber(out) {
+        Ok(_) => Ok(written),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(occupied()),
+        Err(error) => Err(fault(error.error)),
     }
 }
 

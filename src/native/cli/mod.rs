@@ -5,6 +5,7 @@ mod bundle;
 mod check;
 mod clock;
 mod completions;
+mod export;
 mod import;
 mod init;
 mod new;
@@ -55,6 +56,7 @@ enum Command {
     Bundle(bundle::Arguments),
     Unbundle(unbundle::Arguments),
     Import(import::Arguments),
+    Export(export::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -70,6 +72,7 @@ pub fn run() -> ExitCode {
         Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Unbundle(arguments) => unbundle::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Completions(arguments) => completions::run::<self::Arguments>(&arguments),
     };
     if json {

@@ -25,6 +25,8 @@ pub(super) fn append<'h>(node: Node<'h>, siblings: &mut Vec<Node<'h>>) {
             siblings.extend(children);
             siblings.push(Node::Edge);
         }
+        // Where an empty block was, there is white space twice.
+        node if node.is_blank() && siblings.last().is_some_and(Node::is_blank) => {}
         node => siblings.push(node),
     }
 }
