@@ -7,6 +7,7 @@ use url::Url;
 
 use super::{
     known::{Entry, Kind, Known},
+    own,
     template::Template,
 };
 use crate::{
@@ -104,7 +105,7 @@ pub(super) fn wishes(known: &Known, links: &Links, usual: i64) -> [Vec<Wish>; 2]
 
 /// The address that a published entry had, if a file can be there.
 fn old_address(entry: &Entry, links: &Links) -> Option<String> {
-    let url = Url::parse(&entry.link).ok()?;
+    let url = Url::parse(own::url(entry).unwrap_or(&entry.link)).ok()?;
     let below = links.below(&url)?;
     if url.query().is_some() || below.is_empty() {
         return None;

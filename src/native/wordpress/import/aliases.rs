@@ -7,6 +7,7 @@ use url::Url;
 use super::{
     addresses::Wish,
     known::{Attachment, Entry, Kind, Known, State},
+    own,
 };
 use crate::{
     model::address::{Permalink, encode},
@@ -14,7 +15,10 @@ use crate::{
 };
 
 /// The aliases of every post and every page, in their order. Each leads to one of them only.
+///
+/// Our own export is whole: it says them all.
 pub(super) fn all(known: &Known, wishes: &[Vec<Wish>; 2], links: &Links) -> [Vec<Vec<String>>; 2] {
+    let is_whole = known.channel.own.is_some();
     let mut attached: HashMap<u64, Vec<&Attachment>> = HashMap::new();
     for attachment in &known.attachments {
         attached.entry(attachment.parent).or_default().push(attachment);
@@ -23,11 +27,14 @@ pub(super) fn all(known: &Known, wishes: &[Vec<Wish>; 2], links: &Links) -> [Vec
         wishes.iter().flatten().map(|wish| wish.path.to_lowercase()).collect();
     [(&known.posts, &wishes[0]), (&known.pages, &wishes[1])].map(|(entries, wishes)| {
         let all = entries.iter().zip(wishes).map(|(entry, wish)| {
-            if entry.state != State::Published {
+            if entry.state != State::Published && entry.own.is_none() {
                 return Vec::new();
             }
-            let own = attached.get(&entry.id).map_or(&[][..], Vec::as_slice);
-            let mut aliases = of(entry, wish, own, links);
+            let attached = attached.get(&entry.id).map_or(&[][..], Vec::as_slice);
+            let mut aliases = own::aliases(entry, links.home().as_str());
+            if !is_whole {
+                aliases.extend(of(entry, wish, attached, links));
+            }
             aliases.retain(|alias| taken.insert(alias.to_lowercase()));
             aliases
         });

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
     sync::{Mutex, PoisonError},
 };
 
@@ -18,6 +18,7 @@ use super::{
     },
     dates::Moment,
     known::{Entry, Known},
+    own,
     plan::{Plan, rooted},
 };
 use crate::{
@@ -90,9 +91,15 @@ impl<'a> Converter<'a> {
         let url = fields.get("url").and_then(Json::as_str).and_then(|url| Url::parse(url).ok());
         let page = url.unwrap_or_else(|| self.plan.links.home().clone());
         let language = &self.plan.bundle.language;
-        fields.insert("content_html".to_owned(), json!(text.body(&item, &page)));
-        let excerpt = content::excerpt(&item.excerpt, language);
-        if !excerpt.is_empty() {
+        let own = own::of_item(&item);
+        let body = own.as_ref().and_then(|own| own::body(own, &item));
+        let body = body.unwrap_or_else(|| text.body(&item, &page));
+        fields.insert("content_html".to_owned(), json!(body));
+        let excerpt = match &own {
+            Some(own) => own::summary(own, &item),
+            None => Some(content::excerpt(&item.excerpt, language)).filter(|it| !it.is_empty()),
+        };
+        if let Some(excerpt) = excerpt {
             fields.insert("summary".to_owned(), json!(excerpt));
         }
         let image = entry.thumbnail.and_then(|id| self.library.url(id));
@@ -100,8 +107,10 @@ impl<'a> Converter<'a> {
             let image = self.plan.uploads.find(image).unwrap_or_else(|| image.to_owned());
             fields.insert("image".to_owned(), json!(rooted(self.plan.links.home(), &image)));
         }
+        let ids: HashMap<u64, String> =
+            item.comments.iter().map(|it| (it.id, own::comment_id(it))).collect();
         let comments: Vec<Json> =
-            item.comments.iter().map(|comment| text.comment(comment, &page)).collect();
+            item.comments.iter().map(|comment| text.comment(comment, &ids, &page)).collect();
         if let Some(Json::Object(extension)) = fields.get_mut("_perennial") {
             extension.insert("comments".to_owned(), json!(comments));
         }
@@ -174,7 +183,20 @@ impl Text<'_, '_> {
         self.clean(&html, Policy::Post, page)
     }
 
-    fn comment(&mut self, comment: &Comment, page: &Url) -> Json {
+    fn comment(&mut self, comment: &Comment, ids: &HashMap<u64, String>, page: &Url) -> Json {
+        let mut fields = match own::of_comment(comment) {
+            Some(own) => own::comment(&own, comment, self.converter.plan.usual),
+            None => self.new_comment(comment, page),
+        };
+        fields["parent"] = json!(ids.get(&comment.parent));
+        fields["kind"] = match comment.kind.as_str() {
+            kind @ ("pingback" | "trackback") => json!(kind),
+            _ => json!("comment"),
+        };
+        fields
+    }
+
+    fn new_comment(&mut self, comment: &Comment, page: &Url) -> Json {
         let plan = self.converter.plan;
         let html = content::comment(&comment.content, &plan.bundle.language);
         let author = content::title(&comment.author, "");
@@ -182,14 +204,9 @@ impl Text<'_, '_> {
             .filter(|url| !matches!(url.as_str(), "" | "http://" | "https://"));
         json!({
             "id": comment.id.to_string(),
-            "parent": (comment.parent != 0).then(|| comment.parent.to_string()),
             "author": { "name": author, "url": url },
             "date": Moment::new(&comment.date, &comment.date_gmt).rfc_3339(plan.usual),
             "content_html": self.clean(&html, Policy::Comment, page),
-            "kind": match comment.kind.as_str() {
-                kind @ ("pingback" | "trackback") => kind,
-                _ => "comment",
-            },
         })
     }
 

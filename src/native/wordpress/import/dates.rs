@@ -33,6 +33,11 @@ impl Moment {
         Self { local: None, gmt: gmt.filter(|gmt| gmt.year() > 0) }
     }
 
+    /// Seconds since 1970, where Greenwich's time is known.
+    pub(super) fn unix(&self) -> Option<i64> {
+        self.gmt.and_then(|gmt| Offset::UTC.to_timestamp(gmt).ok()).map(Timestamp::as_second)
+    }
+
     /// Minutes from Greenwich, where both say so.
     pub(super) fn offset(&self) -> Option<i64> {
         let (local, gmt) = self.local.zip(self.gmt)?;

@@ -13,6 +13,7 @@ use super::{
     Options, comments,
     dates::Moment,
     known::{Attachment, Channel, Entry, Kind, Known, MenuItem, State, Target, label},
+    own,
     spool::Filling,
     tally::Tally,
 };
@@ -102,7 +103,7 @@ impl Gathering<'_> {
                     self.language.clone_from(&text);
                     channel.language = text;
                 }
-                Part::Perennial(json) => channel.perennial = serde_json::from_str(&json).ok(),
+                Part::Perennial(json) => channel.own = serde_json::from_str(&json).ok(),
                 Part::Version(version) if VERSIONS.contains(&version.as_str()) => {
                     channel.version = Some(version);
                 }
@@ -217,7 +218,11 @@ impl Gathering<'_> {
     }
 
     fn entry(&mut self, mut item: Item, kind: Kind, name: &str) -> Result<(), Error> {
-        let title = content::title(&item.title, &self.language);
+        let own = own::of_item(&item);
+        let title = match &own {
+            Some(own) => own::title(own, &item),
+            None => content::title(&item.title, &self.language),
+        };
         let title = if title.is_empty() { fallback_title(&item) } else { title };
         let which = label(kind, item.id, &title);
         let Some(state) = state(&item) else {
@@ -246,7 +251,7 @@ impl Gathering<'_> {
             old_slugs: values(&item, "_wp_old_slug").filter_map(decode).collect(),
             thumbnail: item.meta("_thumbnail_id").and_then(|id| id.trim().parse().ok()),
             pages: item.content.matches("<!--nextpage-->").count() + 1,
-            perennial: item.meta("_perennial").and_then(|json| serde_json::from_str(json).ok()),
+            own: own.map(without_bodies),
             link: item.link,
             guid: item.guid,
             creator: item.creator,
@@ -258,6 +263,15 @@ impl Gathering<'_> {
         }
         Ok(())
     }
+}
+
+/// Bodies stay on disk.
+fn without_bodies(mut own: serde_json::Value) -> serde_json::Value {
+    if let Some(fields) = own.as_object_mut() {
+        fields.remove("content_html");
+        fields.remove("summary");
+    }
+    own
 }
 
 /// What a type of post is called in the report.

@@ -14,6 +14,10 @@ pub(super) fn of<'a>(
 ) -> Vec<String> {
     let mut taken = HashSet::new();
     let identity = |entry: &Entry| {
+        let own = entry.own.as_ref().and_then(|own| own["id"].as_str());
+        if let Some(own) = own.filter(|own| taken.insert((*own).to_owned())) {
+            return own.to_owned();
+        }
         if entry.guid.is_empty() {
             // What WordPress would have made.
             let made = format!("{home}?p={}", entry.id);

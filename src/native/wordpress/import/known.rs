@@ -37,7 +37,7 @@ pub(super) struct Channel {
     pub(super) language: String,
     pub(super) version: Option<String>,
     /// What our own export says besides.
-    pub(super) perennial: Option<Json>,
+    pub(super) own: Option<Json>,
 }
 
 impl Channel {
@@ -87,7 +87,7 @@ pub(super) struct Entry {
     /// Into how many pages `<!--nextpage-->` cuts it.
     pub(super) pages: usize,
     /// What our own export says of it.
-    pub(super) perennial: Option<Json>,
+    pub(super) own: Option<Json>,
 }
 
 /// What an item becomes.

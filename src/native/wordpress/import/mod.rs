@@ -13,6 +13,7 @@ mod gather;
 mod identities;
 mod known;
 mod menus;
+mod own;
 mod people;
 mod places;
 mod plan;

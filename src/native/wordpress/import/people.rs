@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value as Json, json};
 
-use super::{super::content, gather::Remarks, known::Known};
+use super::{super::content, gather::Remarks, known::Known, own};
 use crate::model::slug::Slug;
 
 /// Who writes, by login.
@@ -21,6 +21,8 @@ pub(super) struct People {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Person {
     pub(super) name: String,
+    /// The name as it was typed.
+    pub(super) plain: String,
     pub(super) slug: String,
 }
 
@@ -39,7 +41,8 @@ impl People {
                 continue;
             }
             remarks.tally.import("authors");
-            let slug = people.add(&author.login, &name, &mut names, &mut slugs);
+            let plain = own::plain(&author.display_name);
+            let slug = people.add(&author.login, &name, plain, &mut names, &mut slugs);
             if author.id != 0 {
                 people.by_id.push((author.id, slug));
             }
@@ -52,7 +55,7 @@ impl People {
         others.sort_unstable();
         for login in others {
             remarks.tally.import("authors");
-            people.add(login, "", &mut names, &mut slugs);
+            people.add(login, "", login.to_owned(), &mut names, &mut slugs);
         }
         people
     }
@@ -61,6 +64,7 @@ impl People {
         &mut self,
         login: &str,
         display_name: &str,
+        plain: String,
         names: &mut HashSet<String>,
         slugs: &mut HashSet<String>,
     ) -> String {
@@ -75,7 +79,7 @@ impl People {
         let mut candidates = std::iter::once(base.clone()).chain(numbered);
         let slug = candidates.find(|slug| slugs.insert(slug.clone())).unwrap_or(base);
         self.list.push(json!({ "name": name, "_perennial": { "slug": slug } }));
-        self.by_login.insert(login.to_owned(), Person { name, slug: slug.clone() });
+        self.by_login.insert(login.to_owned(), Person { name, plain, slug: slug.clone() });
         slug
     }
 

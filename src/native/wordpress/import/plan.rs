@@ -13,7 +13,7 @@ use super::{
     gather::Remarks,
     identities,
     known::{Entry, Known, State},
-    menus,
+    menus, own,
     people::People,
     places::Places,
     redirects,
@@ -166,6 +166,7 @@ impl Plan {
             &self.terms,
             &self.people,
             self.usual,
+            known.channel.own.is_some(),
         )
     }
 
@@ -309,6 +310,11 @@ impl Draft<'_> {
         let redirects: Vec<Json> = self.redirects.iter().map(|(from, to)| {
             json!({ "from": rooted(self.home, from), "to": rooted(self.home, to) })
         }).collect();
+        if let Some(mut own) = known.channel.own.clone() {
+            own["items"] = json!(self.items(0));
+            own["_perennial"]["pages"] = json!(self.items(1));
+            return Ok(own);
+        }
         Ok(json!({
             "version": "https://jsonfeed.org/version/1.1",
             "title": title,
@@ -340,6 +346,7 @@ impl Draft<'_> {
                 &self.terms,
                 &self.people,
                 self.usual,
+                self.known.channel.own.is_some(),
             );
             item.insert("content_html".to_owned(), json!(""));
             Json::Object(item)
@@ -357,7 +364,14 @@ fn item(
     terms: &Terms,
     people: &People,
     usual: i64,
+    is_whole: bool,
 ) -> Map<String, Json> {
+    if let Some(own) = &entry.own {
+        let mut fields = own::fields(own, entry, aliases, is_whole, people, usual);
+        fields.insert("id".to_owned(), json!(id));
+        fields.insert("url".to_owned(), json!(url));
+        return fields;
+    }
     let published = entry.published.rfc_3339(usual);
     let modified = entry.modified.rfc_3339(usual).filter(|date| Some(date) != published.as_ref());
     let author = people.find(&entry.creator).map(|person| json!([{ "name": person.name }]));
