@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{super::wxr::Comment, tally::Tally};
+use super::{super::wxr::Comment, own, tally::Tally};
 
 /// Takes the comments that come along, in the order in which they were written.
 ///
@@ -44,7 +44,10 @@ pub(super) fn settle(
             0
         });
     }
-    kept.sort_by(|a, b| (&a.date_gmt, &a.date, a.id).cmp(&(&b.date_gmt, &b.date, b.id)));
+    // Our own export has them in order.
+    if kept.iter().all(|comment| own::of_comment(comment).is_none()) {
+        kept.sort_by(|a, b| (&a.date_gmt, &a.date, a.id).cmp(&(&b.date_gmt, &b.date, b.id)));
+    }
     kept
 }
 

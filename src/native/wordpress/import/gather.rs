@@ -103,7 +103,7 @@ impl Gathering<'_> {
                     self.language.clone_from(&text);
                     channel.language = text;
                 }
-                Part::Perennial(json) => channel.own = serde_json::from_str(&json).ok(),
+                Part::Perennial(json) => channel.own = own::of_feed(&json),
                 Part::Version(version) if VERSIONS.contains(&version.as_str()) => {
                     channel.version = Some(version);
                 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 use url::Url;
 
 use super::{
@@ -37,7 +37,7 @@ pub(super) struct Channel {
     pub(super) language: String,
     pub(super) version: Option<String>,
     /// What our own export says besides.
-    pub(super) own: Option<Json>,
+    pub(super) own: Option<Map<String, Json>>,
 }
 
 impl Channel {

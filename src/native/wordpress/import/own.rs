@@ -22,6 +22,21 @@ pub(super) fn of_item(item: &Item) -> Option<Json> {
     of(item.meta(KEY)?)
 }
 
+/// The feed as it was, with these items.
+pub(super) fn feed(own: &Map<String, Json>, posts: Vec<Json>, pages: Vec<Json>) -> Json {
+    let mut feed = own.clone();
+    let mut extension = feed.remove(KEY).and_then(|it| it.as_object().cloned()).unwrap_or_default();
+    extension.insert("pages".to_owned(), Json::Array(pages));
+    feed.insert(KEY.to_owned(), Json::Object(extension));
+    feed.insert("items".to_owned(), Json::Array(posts));
+    Json::Object(feed)
+}
+
+/// What the export says of the feed.
+pub(super) fn of_feed(json: &str) -> Option<Map<String, Json>> {
+    of(json)?.as_object().cloned()
+}
+
 fn of(json: &str) -> Option<Json> {
     serde_json::from_str(json).ok().filter(Json::is_object)
 }

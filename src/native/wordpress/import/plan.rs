@@ -310,10 +310,8 @@ impl Draft<'_> {
         let redirects: Vec<Json> = self.redirects.iter().map(|(from, to)| {
             json!({ "from": rooted(self.home, from), "to": rooted(self.home, to) })
         }).collect();
-        if let Some(mut own) = known.channel.own.clone() {
-            own["items"] = json!(self.items(0));
-            own["_perennial"]["pages"] = json!(self.items(1));
-            return Ok(own);
+        if let Some(own) = &known.channel.own {
+            return Ok(own::feed(own, self.items(0), self.items(1)));
         }
         Ok(json!({
             "version": "https://jsonfeed.org/version/1.1",
