@@ -475,7 +475,7 @@ fn feed() -> impl Strategy<Value = Value> {
             "images": if flags[2] { json!({ "widths": [300, 700], "quality": 60 }) } else { Value::Null },
             "theme_tokens": if flags[2] { json!({ "text": "1rem", "accent": "#123" }) } else { Value::Null },
             "navigation": if flags[2] { json!([{ "title": title, "url": "x/?y=[1]" }]) } else { json!([]) },
-            "comments": { "reply_url": "mailto:a@b.example?subject={url}" },
+            "comments": { "reply_url": flags[1].then_some("mailto:a@b.example?subject={url}"), "avatars": flags[2].then_some("initials") },
         });
         feed
     })

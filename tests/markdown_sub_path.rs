@@ -76,7 +76,7 @@ fn a_slash_is_the_root_of_the_blog_wherever_it_stands() {
         let root = format!("{base}root.svg");
         assert_eq!(a.image.as_ref(), Some(&root));
         assert_eq!(a.external_url, Some(format!("{home}{about}")));
-        assert_eq!(a.aliases[0].as_str(), "/old/");
+        assert_eq!(a.aliases[0].to_string(), "/old/");
         let html = &a.content_html;
         assert_eq!(html.matches(&format!("href=\"{about}\"")).count(), 3, "{html}");
         for part in [

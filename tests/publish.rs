@@ -510,6 +510,20 @@ fn ids_are_unique_on_every_page() {
 }
 
 #[test]
+fn initials_stand_before_names_where_they_are_asked_for() {
+    let mut feed: serde_json::Value =
+        serde_json::from_slice(&fixture("good/kitchen-sink.json")).unwrap();
+    let all = |feed: &serde_json::Value| -> Vec<String> {
+        let site = Blog::new().feed(feed).publish();
+        let tags = tags(&site.html("/2024/10/everything/"));
+        tags.iter().filter_map(|tag| tag.get("data-initials").map(str::to_owned)).collect()
+    };
+    assert_eq!(all(&feed), [""; 0]);
+    feed["_perennial"]["comments"]["avatars"] = json!("initials");
+    assert_eq!(all(&feed), ["OF", "IM", "OF", "A"]);
+}
+
+#[test]
 fn hosts_get_rules_of_what_has_moved() {
     let blog = || Blog::new().fixture("good/kitchen-sink.json");
     let site = blog().base_url("https://example.org/our%20blog/").publish();

@@ -16,11 +16,14 @@ use crate::{
 /// Takes the document over. A document without our data stays as it is.
 pub fn start() {
     let Some(data) = document_data() else { return };
-    if data.page.path.strip_prefix(&*data.site.base) == Some("/") {
-        shortlink::follow(&data.site.base);
-    }
-    let source = Arc::new(HttpSource::new(data.site.base.clone(), data.build.clone()));
+    let base = data.site.base.clone();
+    let is_home = data.page.path.strip_prefix(&*base) == Some("/");
+    let source = Arc::new(HttpSource::new(base.clone(), data.build.clone()));
     hydrate_body(move || App(AppProps { data, source }));
+    // Mounting sets up what runs tasks.
+    if is_home {
+        shortlink::follow(&base);
+    }
 }
 
 fn document_data() -> Option<DocumentData> {

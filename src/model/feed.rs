@@ -80,6 +80,8 @@ pub struct Settings {
     pub theme_tokens: Vec<(String, String)>,
     /// Where a reader can leave a comment; `{url}` stands for the post's address.
     pub reply_url: Option<String>,
+    /// What stands before a commenter's name.
+    pub avatars: Avatars,
     /// Where a post's headings are listed.
     pub toc: Toc,
     /// Whether posts say how long they take to read.
@@ -125,6 +127,17 @@ impl Default for CodeSettings {
     }
 }
 
+/// What stands before a commenter's name. Pictures would have to be asked for, from somebody else.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Avatars {
+    /// Nothing.
+    #[default]
+    None,
+    /// The initials of the name.
+    Initials,
+}
+
 /// Where a post's headings are listed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -146,6 +159,7 @@ impl Default for Settings {
             theme: Theme::default(),
             theme_tokens: Vec::new(),
             reply_url: None,
+            avatars: Avatars::default(),
             toc: Toc::default(),
             reading_time: true,
             related: 3,

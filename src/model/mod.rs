@@ -9,6 +9,7 @@ pub mod category;
 pub mod comment;
 pub mod date;
 pub mod feed;
+mod initials;
 pub mod language;
 pub mod old_address;
 pub mod page_data;

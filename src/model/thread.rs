@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     comment::{Comment, CommentId, CommentKind},
     date::{Stamp, Timestamp},
+    feed::Avatars,
+    initials,
     page_data::Link,
 };
 
@@ -51,6 +53,9 @@ pub struct CommentNode {
     pub id: String,
     /// The name it is signed with.
     pub author: String,
+    /// The initials of that name, where they are shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub initials: Option<String>,
     /// Where the name links to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
@@ -123,7 +128,12 @@ pub fn count(comments: &[Comment]) -> usize {
 }
 
 /// The thread of a post. Comments whose parent is unknown or a ping stand at the top.
-pub fn build(comments: &[Comment], open: bool, reply_url: Option<String>) -> Thread {
+pub fn build(
+    comments: &[Comment],
+    open: bool,
+    reply_url: Option<String>,
+    avatars: Avatars,
+) -> Thread {
     let (written, pings): (Vec<&Comment>, Vec<&Comment>) =
         comments.iter().partition(|comment| comment.kind == CommentKind::Comment);
     let index: HashMap<&CommentId, usize> =
@@ -136,7 +146,7 @@ pub fn build(comments: &[Comment], open: bool, reply_url: Option<String>) -> Thr
             None => top.push(child),
         }
     }
-    let branches = Branches { written: &written, children: &children, index: &index };
+    let branches = Branches { written: &written, children: &children, index: &index, avatars };
     Thread {
         count: written.len(),
         open,
@@ -150,6 +160,7 @@ struct Branches<'a> {
     written: &'a [&'a Comment],
     children: &'a [Vec<usize>],
     index: &'a HashMap<&'a CommentId, usize>,
+    avatars: Avatars,
 }
 
 impl Branches<'_> {
@@ -180,6 +191,10 @@ impl Branches<'_> {
         CommentNode {
             id: comment.id.to_string(),
             author: comment.author.clone(),
+            initials: match self.avatars {
+                Avatars::None => None,
+                Avatars::Initials => Some(initials::of(&comment.author)),
+            },
             url: comment.author_url.clone(),
             date: comment.date.as_ref().map(Timestamp::minute_stamp),
             in_reply_to,
@@ -267,7 +282,7 @@ mod tests {
             comment(4, Some(3)),
             comment(5, Some(1)),
         ];
-        let thread = build(&comments, true, None);
+        let thread = build(&comments, true, None, Avatars::None);
         assert_eq!(in_order(&thread.comments), ["1", "3", "4", "5", "2"]);
         assert_eq!(thread.comments.0[0][0].below, 3);
         let reply = &thread.comments.0[0][0].replies.0[0][0];
@@ -277,7 +292,7 @@ mod tests {
     #[test]
     fn a_chain_of_any_length_stays_shallow_and_in_order() {
         let chain: Vec<Comment> = (0..20_000).map(|id| comment(id, id.checked_sub(1))).collect();
-        let thread = build(&chain, true, None);
+        let thread = build(&chain, true, None, Avatars::None);
         assert_eq!(depth(&thread.comments), MAX_NESTING);
         let expected: Vec<String> = (0..20_000).map(|id: usize| id.to_string()).collect();
         assert_eq!(in_order(&thread.comments), expected);
@@ -286,7 +301,7 @@ mod tests {
     #[test]
     fn a_long_thread_comes_in_slices_and_its_lean_form_keeps_their_number() {
         let comments: Vec<Comment> = (0..500).map(|id| comment(id, None)).collect();
-        let mut thread = build(&comments, true, None);
+        let mut thread = build(&comments, true, None, Avatars::None);
         assert_eq!(thread.comments.0.len(), 13);
         assert!(thread.comments.0.iter().all(|slice| slice.len() <= SLICE));
         thread.comments.make_lean();

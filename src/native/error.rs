@@ -204,6 +204,16 @@ pub enum Error {
         after: Option<String>,
     },
 
+    /// An export has no menu of that name.
+    #[error("the export has no menu {wanted:?}{}", if known.is_empty() { " and no other".to_owned() } else { format!("; it has {known}") })]
+    #[diagnostic(help("leave `--menu` out, or name one that is there"))]
+    NoMenu {
+        /// What was asked for.
+        wanted: String,
+        /// The slugs of those that are there.
+        known: String,
+    },
+
     /// A folder to import holds no blog of that generator, or its settings cannot be read.
     #[error("cannot import {}: {message}", path.display())]
     #[diagnostic(help("name the folder of the blog, where the settings of its generator are"))]

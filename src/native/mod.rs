@@ -1,5 +1,6 @@
 //! Publishing: reads a source, renders every page, writes the site. And the command line for it.
 
+mod addresses_in_html;
 pub mod cli;
 pub mod error;
 pub mod finding;

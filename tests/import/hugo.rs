@@ -127,7 +127,7 @@ fn a_blog_of_hugo() {
     assert_eq!((menu[0].0, menu[1].0, menu[2].0), ("Home", "About", "Posts"));
 
     let eels = imported.post("/2024/06/eel-count/");
-    let aliases: Vec<&str> = eels.aliases.iter().map(|it| it.as_str()).collect();
+    let aliases: Vec<String> = eels.aliases.iter().map(ToString::to_string).collect();
     assert_eq!(aliases, ["/eels.html", "/2024/06/older/"]);
     assert_eq!(eels.extra.as_deref(), Some("{\"mood\":\"calm\",\"weight\":3}"));
     assert_eq!(eels.tags, ["eels", "counts"]);

@@ -103,7 +103,7 @@ fn a_blog_of_jekyll() {
     let first = imported.post("/life/work/2020/01/02/first-post.html");
     assert_eq!(first.tags, ["one", "two"]);
     assert_eq!(first.categories.len(), 2);
-    assert_eq!(first.aliases[0].as_str(), "/was/here/");
+    assert_eq!(first.aliases[0].to_string(), "/was/here/");
     holds(
         &imported.file("posts/2020-01-02-first-post.md"),
         &[

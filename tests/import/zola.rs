@@ -85,7 +85,7 @@ fn a_blog_of_zola() {
     );
     let trip = imported.post("/blog/die-reise/");
     assert!(trip.draft);
-    assert_eq!(trip.aliases[0].as_str(), "/alt/");
+    assert_eq!(trip.aliases[0].to_string(), "/alt/");
     assert_eq!(imported.files, ["blog/die-reise/see.svg"]);
     holds(&imported.post("/essays/").content_html, &["href=\"/ganz/anders/\""]);
     assert_eq!(imported.static_files(), ["demo/index.html", "robots.txt"]);

@@ -256,5 +256,6 @@ fn thread(site: &Site, post: &Post) -> thread::Thread {
     let address = site.absolute(&site.href(&Route::Item(post.permalink.clone())));
     let reply_url = site.bundle.settings.reply_url.as_ref();
     let reply_url = reply_url.map(|url| url.replace("{url}", &address));
-    thread::build(&post.comments, post.comments_open, reply_url)
+    let avatars = site.bundle.settings.avatars;
+    thread::build(&post.comments, post.comments_open, reply_url, avatars)
 }

@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::{
     model::{feed::Bundle, post::Post},
-    native::publish::dress::text::{Piece, pieces},
+    native::addresses_in_html,
 };
 
 /// Takes the path of a blog out of addresses.
@@ -68,42 +68,7 @@ impl Addresses {
 
     /// Sanitised HTML with such addresses.
     fn html(&self, html: &str) -> String {
-        let mut short = String::with_capacity(html.len());
-        for piece in pieces(html) {
-            match piece {
-                Piece::Tag(tag) => self.tag(tag, &mut short),
-                Piece::Text(text) => short.push_str(text),
-            }
-        }
-        short
-    }
-
-    fn tag(&self, tag: &str, short: &mut String) {
-        // Names and values by turns.
-        let mut parts = tag.split('"');
-        while let Some(name) = parts.next() {
-            short.push_str(name);
-            let Some(value) = parts.next() else { break };
-            short.push('"');
-            match name.rsplit(' ').next() {
-                Some("href=" | "src=" | "cite=" | "poster=") => {
-                    short.push_str(&self.entities(value));
-                }
-                Some("srcset=") => {
-                    let all: Vec<String> =
-                        value.split(", ").map(|candidate| self.entities(candidate)).collect();
-                    short.push_str(&all.join(", "));
-                }
-                _ => short.push_str(value),
-            }
-            short.push('"');
-        }
-    }
-
-    /// The same for an address in HTML. Of what is written otherwise there, a path has `&` alone.
-    fn entities(&self, value: &str) -> String {
-        let base = self.base.replace('&', "&amp;");
-        Self { base, origin: self.origin.clone() }.short(value)
+        addresses_in_html::map(html, &mut |_, address| self.short(address))
     }
 }
 

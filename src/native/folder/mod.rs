@@ -78,11 +78,11 @@ pub fn write(
     files: &BTreeMap<String, PathBuf>,
     out: &Path,
 ) -> Result<Written, Error> {
-    write_items(bundle, bundle, body::style(bundle), files, out)
+    write_items(bundle, bundle, body::style(bundle), &|| files.clone(), out)
 }
 
 /// The same for a blog whose items are kept elsewhere: `bundle` holds them without their bodies and
-/// comments. `style` is how its Markdown is to be read.
+/// comments. `style` is how its Markdown is to be read. `files` are asked for when all items were given.
 ///
 /// # Errors
 /// As [`write`], and when an item cannot be given.
@@ -90,7 +90,7 @@ pub(super) fn write_items(
     bundle: &Bundle,
     items: &dyn Items,
     style: Style,
-    files: &BTreeMap<String, PathBuf>,
+    files: &dyn Fn() -> BTreeMap<String, PathBuf>,
     out: &Path,
 ) -> Result<Written, Error> {
     refuse_occupied(out)?;
@@ -117,7 +117,8 @@ pub(super) fn write_items(
     let names = names::of_pages(&bundle.pages);
     let orders = order::of_pages(&names);
     written.add(texts.write("pages", spots(names, orders), |at| items.page(at))?);
-    for (path, file) in files {
+    let files = files();
+    for (path, file) in &files {
         staging.copy(Path::new("static").join(path), file)?;
     }
     staging.settle()?;

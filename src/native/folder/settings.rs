@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::{
     model::{
         feed::{
-            Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Settings, Theme, Toc,
+            Avatars, Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Settings,
+            Theme, Toc,
         },
         post::Author,
         tag::Tag,
@@ -52,7 +53,8 @@ struct Config<'a> {
 
 #[derive(Serialize)]
 struct Comments<'a> {
-    reply_url: &'a str,
+    reply_url: Option<&'a str>,
+    avatars: Option<Avatars>,
 }
 
 #[derive(Serialize)]
@@ -87,6 +89,7 @@ impl<'a> Config<'a> {
             theme,
             theme_tokens,
             reply_url,
+            avatars,
             toc,
             reading_time,
             related,
@@ -95,6 +98,7 @@ impl<'a> Config<'a> {
             images,
         } = &bundle.settings;
         let usual = Settings::default();
+        let avatars = unless(*avatars, usual.avatars);
         let tokens: BTreeMap<&str, &str> =
             theme_tokens.iter().map(|(name, value)| (&**name, &**value)).collect();
         Self {
@@ -114,7 +118,8 @@ impl<'a> Config<'a> {
             theme_tokens: (!tokens.is_empty()).then_some(tokens),
             code: unless(*code, usual.code),
             images: (*images != usual.images).then_some(images),
-            comments: reply_url.as_deref().map(|reply_url| Comments { reply_url }),
+            comments: (reply_url.is_some() || avatars.is_some())
+                .then_some(Comments { reply_url: reply_url.as_deref(), avatars }),
             authors: bundle.authors.iter().map(author).collect(),
             navigation: &bundle.navigation,
             categories: bundle.categories.iter().map(category).collect(),

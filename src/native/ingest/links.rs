@@ -89,6 +89,12 @@ impl Links {
         (!is_from_host).then_some(path)
     }
 
+    /// As [`Self::below`] for an address that was written so, if it moves with the blog. Files that
+    /// WordPress keeps do not, where they are named by their whole address: they may live on there.
+    pub fn moving<'a>(&self, address: &str, url: &'a Url) -> Option<&'a str> {
+        self.below(url).filter(|below| !(address.contains("://") && is_of_wordpress(below)))
+    }
+
     /// What to write for an address found in the content of `page` (an address in the source).
     ///
     /// A fragment stays as it is, an address on the blog becomes a path that begins with the
@@ -101,7 +107,7 @@ impl Links {
             return address.to_owned();
         }
         match self.join(address, page) {
-            Ok(url) => match self.below(&url) {
+            Ok(url) => match self.moving(address, &url) {
                 // Two slashes at the start would name another host.
                 Some(below) => format!("{}{}", self.to.path(), below.trim_start_matches('/')),
                 None => url.into(),
@@ -123,6 +129,11 @@ impl Links {
         });
         candidates.collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Whether a path leads to files of WordPress itself.
+fn is_of_wordpress(below: &str) -> bool {
+    ["wp-content/", "wp-includes/"].iter().any(|it| below.trim_start_matches('/').starts_with(it))
 }
 
 fn folder(mut url: Url) -> Url {
@@ -155,6 +166,11 @@ mod tests {
             ("../c/?x=1#y", "/blog/2014/10/c/?x=1#y"),
             ("http://www.old.example/d/", "/blog/d/"),
             ("https://old.example", "/blog/"),
+            ("/wp-content/uploads/a.jpg", "/blog/wp-content/uploads/a.jpg"),
+            (
+                "https://old.example/wp-content/uploads/a.jpg",
+                "https://old.example/wp-content/uploads/a.jpg",
+            ),
             ("picture.png", "/blog/2014/10/a/picture.png"),
             ("#fn-1", "#fn-1"),
             ("https://other.example/x", "https://other.example/x"),

@@ -15,7 +15,8 @@ use crate::{
     model::{
         comment::{Comment, CommentKind},
         feed::{
-            Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Redirect, Theme, Toc,
+            Avatars, Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Redirect,
+            Settings, Theme, Toc,
         },
         post::{Author, Post},
         route::Route,
@@ -207,7 +208,17 @@ struct ExtensionJson<'a> {
 
 #[derive(Serialize)]
 struct CommentSettingsJson<'a> {
-    reply_url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    avatars: Option<Avatars>,
+}
+
+fn comment_settings(settings: &Settings) -> Option<CommentSettingsJson<'_>> {
+    let reply_url = settings.reply_url.as_deref();
+    let avatars = (settings.avatars != Avatars::default()).then_some(settings.avatars);
+    let is_there = reply_url.is_some() || avatars.is_some();
+    is_there.then_some(CommentSettingsJson { reply_url, avatars })
 }
 
 #[derive(Serialize)]
@@ -267,7 +278,7 @@ fn extension<'a>(bundle: &'a Bundle, given: &'a Given<'a>) -> ExtensionJson<'a> 
         old_after_years: settings.old_after_years,
         code: settings.code,
         images: &settings.images,
-        comments: settings.reply_url.as_deref().map(|reply_url| CommentSettingsJson { reply_url }),
+        comments: comment_settings(settings),
         navigation: &bundle.navigation,
         categories: bundle.categories.iter().map(category).collect(),
         tags: bundle.tags.iter().map(tag).collect(),

@@ -2,5 +2,6 @@
 
 mod content;
 pub mod export;
+pub mod import;
 mod tidy;
 mod wxr;

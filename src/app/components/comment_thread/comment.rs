@@ -36,7 +36,7 @@ pub(super) fn comment(comment: &CommentNode) -> impl IntoView + use<> {
         <li>
             <article class="comment" id=id>
                 <header>
-                    <b class="author">{author}</b>
+                    <b class="author" data-initials=comment.initials.clone()>{author}</b>
                     <a class="permalink" href=address>{date}</a>
                     {in_reply_to}
                 </header>

@@ -14,8 +14,8 @@ use super::{
 use crate::{
     model::{
         feed::{
-            Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Settings, THEME_TOKENS,
-            Theme,
+            Avatars, Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Settings,
+            THEME_TOKENS, Theme,
         },
         language,
         post::Author,
@@ -136,7 +136,7 @@ fn links(feed: &mut Fields, base_url: Option<&Url>, root: Root, report: &mut Rep
 
 /// The address of a blog that has none yet.
 #[expect(clippy::expect_used, reason = "a literal that parses")]
-pub(in crate::native::ingest) fn localhost() -> Url {
+pub(in crate::native) fn localhost() -> Url {
     Url::parse("http://localhost/").expect("a valid literal")
 }
 
@@ -153,13 +153,15 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
     let default = Settings::default();
     let styles = [("full", ListStyle::Full), ("summary", ListStyle::Summary)];
     let themes = [Theme::Paper, Theme::Ink, Theme::Contrast].map(|theme| (theme.name(), theme));
-    let reply_url = extension.object("comments", report).and_then(|mut comments| {
+    let (mut reply_url, mut avatars) = (default.reply_url, default.avatars);
+    if let Some(mut comments) = extension.object("comments", report) {
         let url = link(&mut comments, "reply_url", links, report);
         // A path may not hold braces; they come back for the address of the post.
-        let url = url.map(|url| url.replace("%7Burl%7D", "{url}"));
+        reply_url = url.map(|url| url.replace("%7Burl%7D", "{url}"));
+        let words = [("none", Avatars::None), ("initials", Avatars::Initials)];
+        avatars = comments.one_of("avatars", &words, report).unwrap_or(avatars);
         comments.finish("the comment settings", report);
-        url
-    });
+    }
     Settings {
         posts_per_page: number(
             "posts_per_page",
@@ -172,6 +174,7 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
         theme: extension.one_of("theme", &themes, report).unwrap_or(default.theme),
         theme_tokens: theme_tokens(extension, report),
         reply_url,
+        avatars,
         toc: extension.one_of("toc", &TOC, report).unwrap_or_default(),
         reading_time: extension.boolean("reading_time", report).unwrap_or(default.reading_time),
         related: number("related", 0..=12, default.related, extension, report),

@@ -3,6 +3,7 @@
 //! Everything is validated and every fault is reported at once; a feed with a fault gives no
 //! bundle. <https://www.jsonfeed.org/version/1.1/>, `docs/posts-json.md`.
 
+mod addresses;
 mod blog;
 mod comments;
 mod consistency;
@@ -17,7 +18,8 @@ use miette::{NamedSource, SourceSpan};
 use serde_json::Value;
 use url::Url;
 
-pub(super) use self::{blog::localhost, consistency::OWN_ADDRESS};
+pub(super) use self::addresses::OWN_ADDRESS;
+pub(in crate::native) use self::blog::localhost;
 use self::{
     fields::{Fields, Report},
     item::Context,

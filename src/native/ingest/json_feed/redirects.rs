@@ -67,7 +67,7 @@ fn to(
         report.fault(&fields.at("to"), format!("{text:?}"), expected);
         return None;
     };
-    Some(match links.below(&url) {
+    Some(match links.moving(&text, &url) {
         Some(below) => {
             // Two slashes at the start would name another host.
             let below = below.trim_start_matches('/');

@@ -48,9 +48,8 @@ mod xml;
 
 use std::io::{self, Write};
 
+pub(super) use self::body::unwrapped;
 use self::{numbers::Numbers, terms::Terms, xml::Xml};
-// For the way back.
-pub(super) use self::{body::unwrapped, items::post_name, own::KEY, text::plain};
 use crate::model::feed::Bundle;
 
 /// What was written.

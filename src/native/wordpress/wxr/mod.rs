@@ -11,7 +11,7 @@ mod parts;
 mod reader;
 
 pub(super) use self::{
-    item::{Author, Comment, Item, Term},
+    item::{Author, Comment, Item, ItemTerm, Term},
     parts::Part,
     reader::Reader,
 };

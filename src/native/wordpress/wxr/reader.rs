@@ -88,7 +88,8 @@ impl Reader {
         }
     }
 
-    fn error(&self, message: String) -> Error {
+    /// An error about the place that was reached.
+    pub(in crate::native::wordpress) fn error(&self, message: String) -> Error {
         Error::WordPressExport {
             path: self.path.clone(),
             line: self.xml.get_ref().line(),

@@ -1,0 +1,289 @@
+//! Whole bodies, from what the export holds to what readers saw.
+
+use std::time::{Duration, Instant};
+
+use super::*;
+
+struct Shelf;
+
+impl Library for Shelf {
+    fn attachment(&self, id: u64) -> Option<Attachment<'_>> {
+        let file = |url, title, caption, mime| Attachment { url, title, alt: "", caption, mime };
+        Some(match id {
+            1 => file("https://a.example/one.jpg", "One", "It's one", "image/jpeg"),
+            2 => file("https://a.example/two.png", "Two", "", ""),
+            3 => file("https://a.example/three.mp3", "Three \"drops\"", "", "audio/mpeg"),
+            4 => file("https://a.example/four.mp4", "", "", "video/mp4"),
+            _ => return None,
+        })
+    }
+
+    fn attached_to(&self, post: u64) -> Vec<u64> {
+        if post == 7 { vec![1, 2, 3, 4] } else { Vec::new() }
+    }
+
+    fn reusable(&self, id: u64) -> Option<String> {
+        match id {
+            50 => Some("<!-- wp:paragraph --><p>Shared [x-y]</p><!-- /wp:paragraph --><!-- wp:block {\"ref\":50} /-->".to_owned()),
+            _ => None,
+        }
+    }
+}
+
+fn shown(raw: &str) -> Content {
+    let context = Context { post: 7, library: &Shelf, language: "en", embeds: &[] };
+    post(raw, &context)
+}
+
+fn check(cases: &[(&str, &str)]) {
+    for (raw, html) in cases {
+        assert_eq!(shown(raw).html.trim(), *html, "{raw}");
+    }
+}
+
+#[test]
+fn classic_posts_have_paragraphs() {
+    check(&[
+        ("One's\r\ntwo\r\n\r\n\"three\"", "<p>One’s<br>\ntwo</p>\n<p>“three”</p>"),
+        (
+            "a<!--more Read on-->b\n\nc<!--more--><!--noteaser-->",
+            "<p>a</p><span id=\"more\"></span><p>b</p>\n<p>c</p>",
+        ),
+        (
+            "<p>a <b>b<!--more-->c</b></p>",
+            "<p>a <b>b</b></p><span id=\"more\"></span><p><b>c</b></p>",
+        ),
+        ("<center>a</center>\nb", "<div class=\"align-center\">a</div>\n<p>b</p>"),
+        (
+            "a\n\n<iframe src=\"//www.youtube.com/embed/abc\"></iframe>",
+            "<p>a</p>\n<p><a href=\"https://www.youtube.com/watch?v=abc\">YouTube: www.youtube.com/watch?v=abc</a></p>",
+        ),
+        (
+            "a\nhttps://b.example/--c\nd",
+            "<p>a</p>\n<p><a href=\"https://b.example/--c\">b.example/--c</a></p>\n<p>d</p>",
+        ),
+        ("a <!-- b\n\nc", "<p>a &lt;!– b</p>\n<p>c</p>"),
+    ]);
+    let pages = shown("a<!--nextpage-->b\n<!--nextpage-->\nc");
+    assert_eq!((pages.html.as_str(), pages.pages), ("<p>a</p><p>b</p>\n\n<p>c</p>", 3));
+}
+
+#[test]
+fn captions_are_figures() {
+    check(&[
+        (
+            "a\n[caption id=\"x\" align=\"alignleft\" width=\"300\"]<a href=\"b\"><img class=\"alignleft size-medium\" src=\"c\"></a> It's <em>d</em>[/caption]\ne",
+            "<p>a</p>\n<figure class=\"alignleft\"><a href=\"b\"><img class=\"size-medium\" src=\"c\"></a><figcaption>It’s <em>d</em></figcaption></figure>\n<p>e</p>",
+        ),
+        (
+            "[wp_caption align=\"aligncenter\" caption=\"d ]\"]<img src=\"c\" />[/wp_caption]",
+            "<figure class=\"aligncenter\"><img src=\"c\"><figcaption>d ]</figcaption></figure>",
+        ),
+        ("[caption]<img src=\"c\" />[/caption]", "<p><img src=\"c\" /></p>"),
+    ]);
+}
+
+#[test]
+fn galleries_show_what_the_export_holds() {
+    check(&[
+        (
+            "[gallery]",
+            "<figure class=\"gallery\">\n<figure><a href=\"https://a.example/one.jpg\"><img src=\"https://a.example/one.jpg\" alt=\"\"></a>\
+             <figcaption>It’s one</figcaption></figure>\n<figure><a href=\"https://a.example/two.png\">\
+             <img src=\"https://a.example/two.png\" alt=\"\"></a></figure>\n</figure>",
+        ),
+        (
+            "[gallery ids=\"2,1,99\" exclude=\"1\" link=\"none\"]",
+            "<figure class=\"gallery\">\n<figure><img src=\"https://a.example/two.png\" alt=\"\"></figure>\n</figure>",
+        ),
+        ("[gallery id=\"8\"]", "<p>[gallery id=\"8\"]</p>"),
+    ]);
+    let html = shown("[gallery ids=\"1,2\" order=\"DESC\" orderby=\"title\"]").html;
+    assert!(html.find("two.png") < html.find("one.jpg"), "{html}");
+}
+
+#[test]
+fn media_have_players() {
+    check(&[
+        (
+            "[audio]",
+            "<figure><audio controls src=\"https://a.example/three.mp3\"></audio></figure>",
+        ),
+        (
+            "[audio mp3=\"a.mp3\" ogg=\"a.ogg\"][/audio]",
+            "<figure><audio controls><source src=\"a.mp3\"><source src=\"a.ogg\"></audio></figure>",
+        ),
+        (
+            "[audio http://a.example/b.mp3|titles=C]",
+            "<figure><audio controls src=\"http://a.example/b.mp3\"></audio></figure>",
+        ),
+        (
+            "[video poster=\"p.jpg\" mp4=\"a.mp4\"]",
+            "<figure><video controls poster=\"p.jpg\" src=\"a.mp4\"></video></figure>",
+        ),
+        (
+            "[video src=\"https://vimeo.com/7\"]",
+            "<p><a href=\"https://vimeo.com/7\">Vimeo: vimeo.com/7</a></p>",
+        ),
+        (
+            "[playlist ids=\"3\"]",
+            "<ol>\n<li><p>Three “drops”</p><audio controls src=\"https://a.example/three.mp3\"></audio></li>\n</ol>",
+        ),
+        (
+            "[embed width=\"4\"]https://vimeo.com/7[/embed]",
+            "<p><a href=\"https://vimeo.com/7\">Vimeo: vimeo.com/7</a></p>",
+        ),
+    ]);
+}
+
+#[test]
+fn code_stays_as_it_is() {
+    check(&[
+        (
+            "[sourcecode language=\"php\"]\n<?php echo \"a\";\n\n// &lt;b&gt; [x y=\"z\"]\n[/sourcecode]",
+            "<pre><code class=\"language-php\">&lt;?php echo \"a\";\n\n// &lt;b&gt; [x y=\"z\"]\n</code></pre>",
+        ),
+        ("[py]a -- b[/py]", "<pre><code class=\"language-python\">a -- b\n</code></pre>"),
+        ("[code]\n<b>\n[/code]", "<pre><code>&lt;b&gt;\n</code></pre>"),
+        ("<pre>[gallery]\n\n[[x]]</pre>", "<pre>[gallery]\n\n[[x]]</pre>"),
+        ("a <code>[caption]</code>", "<p>a <code>[caption]</code></p>"),
+    ]);
+}
+
+#[test]
+fn unknown_shortcodes_stay_and_are_named() {
+    let raw = "a [quote by=\"it's\"]b[/quote]\r\n\r\n[contact-form-7 id=\"1\"]\n\n[sic] [1] [x] done [[gallery]] [see this]\n\n[toc]";
+    let content = shown(raw);
+    assert_eq!(
+        content.html,
+        "<p>a [quote by=\"it's\"]b[/quote]</p>\n<p>[contact-form-7 id=\"1\"]</p>\n\
+         <p>[sic] [1] [x] done [gallery] [see this]</p>\n<p>[toc]</p>"
+    );
+    let named: Vec<(&str, &str)> =
+        content.shortcodes.iter().map(|(name, at)| (name.as_str(), &raw[*at..*at + 3])).collect();
+    assert_eq!(named, [("quote", "[qu"), ("contact-form-7", "[co"), ("toc", "[to")]);
+}
+
+#[test]
+fn blocks_lose_their_comments() {
+    check(&[
+        (
+            "<!-- wp:paragraph {\"align\":\"center\"} -->\n<p class=\"has-text-align-center\">It's\na</p>\n<!-- /wp:paragraph -->",
+            "<p class=\"has-text-align-center align-center\">It’s\na</p>",
+        ),
+        (
+            "one\n\ntwo\n<!-- wp:separator --><hr/><!-- /wp:separator -->",
+            "<p>one</p>\n<p>two</p>\n<hr/>",
+        ),
+        ("<!-- wp:freeform -->a\nb<!-- /wp:freeform -->", "<p>a<br>\nb</p>"),
+        (
+            "<!-- wp:paragraph --><p>a</p><!-- /wp:paragraph --><!-- wp:more --><!--more--><!-- /wp:more -->",
+            "<p>a</p><span id=\"more\"></span>",
+        ),
+        (
+            "<!-- wp:shortcode -->[gallery ids=\"2\" link=\"none\"]<!-- /wp:shortcode -->",
+            "<figure class=\"gallery\">\n<figure><img src=\"https://a.example/two.png\" alt=\"\"></figure>\n</figure>",
+        ),
+        (
+            "<!-- wp:embed {\"url\":\"https://vimeo.com/7\"} --><figure class=\"wp-block-embed\"><div class=\"w\">\nhttps://vimeo.com/7\n</div><figcaption>It's</figcaption></figure><!-- /wp:embed -->",
+            "<figure><p><a href=\"https://vimeo.com/7\">Vimeo: vimeo.com/7</a></p><figcaption>It’s</figcaption></figure>",
+        ),
+        (
+            "<!-- wp:gallery --><figure class=\"wp-block-gallery\"><ul class=\"blocks-gallery-grid\"><li><figure><img src=\"a\"></figure></li></ul></figure><!-- /wp:gallery -->",
+            "<figure class=\"wp-block-gallery gallery\"><figure><img src=\"a\"></figure></figure>",
+        ),
+        (
+            "<!-- wp:gallery --><ul class=\"wp-block-gallery\"><li><figure><img src=\"a\"></figure></li></ul><!-- /wp:gallery -->",
+            "<figure class=\"wp-block-gallery gallery\"><figure><img src=\"a\"></figure></figure>",
+        ),
+        (
+            "<!-- wp:gallery --><figure class=\"wp-block-gallery\"><!-- wp:image --><figure><img src=\"a\"></figure><!-- /wp:image --></figure><!-- /wp:gallery -->",
+            "<figure class=\"wp-block-gallery gallery\"><figure><img src=\"a\"></figure></figure>",
+        ),
+        (
+            "<!-- wp:image --><div class=\"wp-block-image\"><figure class=\"alignright\"><img src=\"a\"></figure></div><!-- /wp:image -->",
+            "<figure class=\"alignright\"><img src=\"a\"></figure>",
+        ),
+        (
+            "<!-- wp:file --><div class=\"wp-block-file\"><object data=\"a.pdf\"></object><a href=\"a.pdf\">A</a><a href=\"a.pdf\" download>Download</a></div><!-- /wp:file -->",
+            "<p><a href=\"a.pdf\">A</a></p>",
+        ),
+        (
+            "<!-- wp:my/code {\"language\":\"rust\"} --><pre class=\"x\">a\n\"b\"</pre><!-- /wp:my/code -->",
+            "<pre><code class=\"language-rust\">a\n\"b\"</code></pre>",
+        ),
+        (
+            "<!-- wp:html --><div><iframe src=\"https://a.example/x\"></iframe></div><!-- /wp:html -->",
+            "<div><p><a href=\"https://a.example/x\">a.example/x</a></p></div>",
+        ),
+        ("<!-- wp:spacer --><div style=\"height:9px\"></div><!-- /wp:spacer -->", ""),
+    ]);
+}
+
+#[test]
+fn blocks_without_content_are_named() {
+    let content = shown(
+        "<!-- wp:latest-posts {\"postsToShow\":3} /--><!-- wp:group --><div><!-- wp:rss /--></div><!-- /wp:group --><!-- wp:paragraph /-->",
+    );
+    assert_eq!(content.blocks, ["wp:latest-posts", "wp:rss"]);
+    assert_eq!(content.html, "<div></div>");
+}
+
+#[test]
+fn shared_blocks_come_along_but_not_for_ever() {
+    let raw = "<!-- wp:block {\"ref\":50} /--><!-- wp:block {\"ref\":51} /-->";
+    let content = shown(raw);
+    assert_eq!(content.html.matches("<p>Shared [x-y]</p>").count(), 3);
+    assert_eq!(content.blocks, ["wp:block", "wp:block"]);
+    assert_eq!(content.shortcodes[0], ("x-y".to_owned(), 0));
+}
+
+#[test]
+fn comments_are_paragraphs_with_links() {
+    assert_eq!(
+        comment("It's\nhere: http://a.example/x--y.\n\n<strike>no</strike>", "en"),
+        "<p>It’s<br>\nhere: <a href=\"http://a.example/x--y\">http://a.example/x--y</a>.</p>\n<p><s>no</s></p>"
+    );
+}
+
+#[test]
+fn bodies_of_any_kind_take_as_long_as_they_are() {
+    for piece in [
+        "<",
+        "\n",
+        "<!--",
+        "[",
+        "[a ",
+        "[a b=\"",
+        "[a]",
+        "[[a",
+        "[/a]",
+        "[caption]",
+        "[code]",
+        "<iframe>",
+        "<object>",
+        "<iframe src=\"x\">",
+        "<!-- wp:group -->",
+        "<!-- wp:rss /-->",
+        "<!-- wp:group --><div>",
+        "<pre>",
+        "http://a.example/\n",
+        "<a>",
+        "<address>",
+        "<!--more-->",
+        "&",
+        "\"",
+        "<td",
+        "x1x",
+        "[audio][/audio]",
+        "[caption]a[/caption]",
+    ] {
+        let start = Instant::now();
+        let raw = piece.repeat(200_000 / piece.len());
+        shown(&raw);
+        shown(&format!("<!-- wp:x -->{raw}"));
+        comment(&raw, "en");
+        title(&raw, "en");
+        assert!(start.elapsed() < Duration::from_secs(12), "{piece}: {:?}", start.elapsed());
+    }
+}

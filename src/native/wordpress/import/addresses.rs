@@ -1,0 +1,138 @@
+//! Where posts and pages are: where they were, wherever a file can be there.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Serialize;
+use url::Url;
+
+use super::{
+    known::{Entry, Kind, Known},
+    own,
+    template::Template,
+};
+use crate::{
+    model::{
+        address::{Permalink, decode, encode},
+        slug::Slug,
+    },
+    native::ingest::links::Links,
+};
+
+/// Something that could not keep its address, or never had one that a file can have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Changed {
+    /// Which post or page.
+    pub which: String,
+    /// The old address.
+    pub from: String,
+    /// The new one: a path below the blog's root.
+    pub to: String,
+    /// Why.
+    pub why: String,
+}
+
+/// An address for an entry, which may have to change until it is free.
+#[derive(Debug, Clone)]
+pub(super) struct Wish {
+    /// A path below the root, percent-encoded, with a slash at its start.
+    pub(super) path: String,
+    /// The first wish, and why it is not granted.
+    pub(super) refused: Option<(String, String)>,
+    /// How often it was changed.
+    attempts: usize,
+}
+
+impl Wish {
+    /// Another address near the one that is taken.
+    pub(super) fn change(&mut self, why: &str) {
+        self.attempts += 1;
+        let (first, _) = self.refused.get_or_insert_with(|| (self.path.clone(), why.to_owned()));
+        // What is a file for one post cannot be a folder for another.
+        let first = &first.replace(".html/", "-html/").replace(".htm/", "-htm/");
+        let (stem, end) = match first.rsplit_once('.') {
+            Some((stem, end)) if matches!(end, "html" | "htm") => (stem, format!(".{end}")),
+            _ => (first.trim_end_matches('/'), "/".to_owned()),
+        };
+        self.path = format!("{stem}-{}{end}", self.attempts + 1);
+    }
+}
+
+/// Changes wishes until no two are the same, also where upper and lower case are one.
+pub(super) fn part(wishes: &mut [Vec<Wish>; 2]) {
+    let mut taken = HashSet::new();
+    for wish in wishes.iter_mut().flatten() {
+        while !taken.insert(wish.path.to_lowercase()) {
+            wish.change("another post or page has it already");
+        }
+    }
+}
+
+/// A wish for every entry: of posts, then of pages.
+pub(super) fn wishes(known: &Known, links: &Links, usual: i64) -> [Vec<Wish>; 2] {
+    let old = |entry: &Entry| old_address(entry, links);
+    let of_posts: Vec<Option<String>> = known.posts.iter().map(old).collect();
+    let of_pages: Vec<Option<String>> = known.pages.iter().map(old).collect();
+    let decoded: Vec<Option<String>> =
+        of_posts.iter().map(|it| it.as_deref().and_then(decode)).collect();
+    let pairs = known.posts.iter().zip(&decoded);
+    let template = Template::of(
+        pairs.filter_map(|(entry, path)| Some((entry, path.as_deref()?.trim_start_matches('/')))),
+    );
+    let pages: HashMap<u64, &Entry> = known.pages.iter().map(|page| (page.id, page)).collect();
+    let made = |entry: &Entry| {
+        let slug = slug(entry);
+        let path = match entry.kind {
+            Kind::Page => page_path(entry, &pages),
+            Kind::Post => {
+                let date = entry.published.rfc_3339(usual);
+                let filled = template.fill(entry, &slug, date.as_deref());
+                filled.unwrap_or_else(|| format!("undated/{slug}"))
+            }
+        };
+        let permalink = Permalink::parse(&format!("/{}", encode(&path))).ok();
+        permalink.map_or_else(|| format!("/{}/", entry.id), |it| it.to_string())
+    };
+    let wish = |entry: &Entry, old: Option<String>| Wish {
+        path: old.unwrap_or_else(|| made(entry)),
+        refused: None,
+        attempts: 0,
+    };
+    let all = |entries: &[Entry], old: Vec<Option<String>>| {
+        entries.iter().zip(old).map(|(entry, old)| wish(entry, old)).collect()
+    };
+    [all(&known.posts, of_posts), all(&known.pages, of_pages)]
+}
+
+/// The address that a published entry had, if a file can be there.
+fn old_address(entry: &Entry, links: &Links) -> Option<String> {
+    let url = Url::parse(own::url(entry).unwrap_or(&entry.link)).ok()?;
+    let below = links.below(&url)?;
+    if url.query().is_some() || below.is_empty() {
+        return None;
+    }
+    let path = below.split('#').next().unwrap_or_default();
+    Permalink::parse(&format!("/{}", path.trim_start_matches('/'))).ok().map(|it| it.to_string())
+}
+
+/// The slug that an entry has, or would have got.
+fn slug(entry: &Entry) -> String {
+    let own = Slug::new(entry.name.clone()).ok();
+    let made =
+        own.or_else(|| Slug::from_name(&entry.name)).or_else(|| Slug::from_name(&entry.title));
+    let slug = made.map_or_else(|| entry.id.to_string(), String::from);
+    if entry.name.is_empty() {
+        // Titles can be long.
+        let short: String = slug.chars().take(60).collect();
+        return short.trim_end_matches('-').to_owned();
+    }
+    slug
+}
+
+/// A page lies below its parents.
+fn page_path(page: &Entry, pages: &HashMap<u64, &Entry>) -> String {
+    const DEEPEST: usize = 32;
+    let above = std::iter::successors(Some(page), |page| pages.get(&page.parent).copied());
+    let mut path: Vec<String> = above.take(DEEPEST).map(slug).collect();
+    path.reverse();
+    path.join("/")
+}

@@ -1,0 +1,310 @@
+//! Texts one by one: from the export's to the blog's.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+    sync::{Mutex, PoisonError},
+};
+
+use serde::Serialize;
+use serde_json::{Map, Value as Json, json};
+use url::Url;
+
+use super::{
+    super::{
+        content::{self, Attachment, Content, Context, Library},
+        tidy::tidy,
+        wxr::{Comment, Item},
+    },
+    dates::Moment,
+    known::{Entry, Known},
+    own,
+    plan::{Plan, rooted},
+};
+use crate::{
+    model::post::Post,
+    native::{
+        addresses_in_html,
+        error::Error,
+        ingest::{
+            json_feed::ItemReader,
+            notice::Notices,
+            sanitise::{Clean, Policy, sanitise},
+        },
+        items::Items,
+        memory::Memory,
+    },
+};
+
+/// What came to light in texts.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Shortcodes that stay visible, and where.
+    pub(super) shortcodes: BTreeMap<String, Vec<String>>,
+    /// Blocks that show something that only a server can know.
+    pub(super) blocks: BTreeMap<String, Vec<String>>,
+    pub(super) dead_links: Vec<DeadLink>,
+    /// What was not safe, or means nothing here.
+    pub(super) notices: Notices,
+}
+
+/// A link or a picture that leads nowhere on the blog.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct DeadLink {
+    /// Where it stands.
+    pub which: String,
+    /// Where it leads.
+    pub address: String,
+}
+
+/// Gives the items of the bundle as whoever writes asks for them.
+pub(super) struct Converter<'a> {
+    known: &'a Known,
+    plan: &'a Plan,
+    library: MediaLibrary<'a>,
+    reader: ItemReader<'a>,
+    found: Mutex<Found>,
+}
+
+impl<'a> Converter<'a> {
+    pub(super) fn new(known: &'a Known, plan: &'a Plan, memory: &'a Memory<Clean>) -> Self {
+        Self {
+            known,
+            plan,
+            library: MediaLibrary::new(known),
+            reader: ItemReader::new(&plan.bundle, &plan.links, memory),
+            found: Mutex::default(),
+        }
+    }
+
+    /// What was found, in a fixed order.
+    pub(super) fn finish(self) -> Found {
+        let mut found = self.found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        found.shortcodes.values_mut().chain(found.blocks.values_mut()).for_each(|it| it.sort());
+        found.dead_links.sort();
+        found
+    }
+
+    fn convert(&self, entry: &Entry, mut fields: Map<String, Json>) -> Result<Post, Error> {
+        let item = self.known.spool.get(entry.ticket)?;
+        let mut text = Text { converter: self, label: entry.label(), found: Found::default() };
+        let url = fields.get("url").and_then(Json::as_str).and_then(|url| Url::parse(url).ok());
+        let page = url.unwrap_or_else(|| self.plan.links.home().clone());
+        let language = &self.plan.bundle.language;
+        let own = own::of_item(&item);
+        let body = own.as_ref().and_then(|own| own::body(own, &item));
+        let body = body.unwrap_or_else(|| text.body(&item, &page));
+        fields.insert("content_html".to_owned(), json!(body));
+        let excerpt = match &own {
+            Some(own) => own::summary(own, &item),
+            None => Some(content::excerpt(&item.excerpt, language)).filter(|it| !it.is_empty()),
+        };
+        if let Some(excerpt) = excerpt {
+            fields.insert("summary".to_owned(), json!(excerpt));
+        }
+        let image = entry.thumbnail.and_then(|id| self.library.url(id));
+        if let Some(image) = image {
+            let image = self.plan.uploads.find(image).unwrap_or_else(|| image.to_owned());
+            fields.insert("image".to_owned(), json!(rooted(self.plan.links.home(), &image)));
+        }
+        let ids: HashMap<u64, String> =
+            item.comments.iter().map(|it| (it.id, own::comment_id(it))).collect();
+        let comments: Vec<Json> =
+            item.comments.iter().map(|comment| text.comment(comment, &ids, &page)).collect();
+        if let Some(Json::Object(extension)) = fields.get_mut("_perennial") {
+            extension.insert("comments".to_owned(), json!(comments));
+        }
+        let label = text.label;
+        let mut found = text.found;
+        let (post, faults, notices) = self.reader.read(Json::Object(fields), label);
+        found
+            .notices
+            .extend(notices.at(|pointer| pointer.split('/').next().unwrap_or_default().to_owned()));
+        self.note(found);
+        post.filter(|_| faults.is_empty()).ok_or_else(|| {
+            let path = std::path::PathBuf::from("the export");
+            Error::Faults { path, faults }
+        })
+    }
+
+    fn note(&self, other: Found) {
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        for (name, places) in other.shortcodes {
+            found.shortcodes.entry(name).or_default().extend(places);
+        }
+        for (name, places) in other.blocks {
+            found.blocks.entry(name).or_default().extend(places);
+        }
+        found.dead_links.extend(other.dead_links);
+        found.notices.extend(other.notices);
+    }
+}
+
+impl Items for Converter<'_> {
+    fn post(&self, at: usize) -> Result<Cow<'_, Post>, Error> {
+        let (entry, fields) = self.plan.post(self.known, at);
+        self.convert(entry, fields).map(Cow::Owned)
+    }
+
+    fn page(&self, at: usize) -> Result<Cow<'_, Post>, Error> {
+        let (entry, fields) = self.plan.page(self.known, at);
+        self.convert(entry, fields).map(Cow::Owned)
+    }
+}
+
+/// One text on its way.
+struct Text<'c, 'a> {
+    converter: &'c Converter<'a>,
+    label: String,
+    found: Found,
+}
+
+impl Text<'_, '_> {
+    fn body(&mut self, item: &Item, page: &Url) -> String {
+        let embeds: Vec<String> = item
+            .meta
+            .iter()
+            .filter(|(key, _)| key.starts_with("_oembed_") && !key.starts_with("_oembed_time"))
+            .map(|(_, value)| value.clone())
+            .collect();
+        let context = Context {
+            post: item.id,
+            library: &self.converter.library,
+            language: &self.converter.plan.bundle.language,
+            embeds: &embeds,
+        };
+        let Content { html, shortcodes, blocks, .. } = content::post(&item.content, &context);
+        for (name, _) in shortcodes {
+            self.found.shortcodes.entry(name).or_default().push(self.label.clone());
+        }
+        for name in blocks {
+            self.found.blocks.entry(name).or_default().push(self.label.clone());
+        }
+        self.clean(&html, Policy::Post, page)
+    }
+
+    fn comment(&mut self, comment: &Comment, ids: &HashMap<u64, String>, page: &Url) -> Json {
+        let mut fields = match own::of_comment(comment) {
+            Some(own) => own::comment(&own, comment, self.converter.plan.usual),
+            None => self.new_comment(comment, page),
+        };
+        fields["parent"] = json!(ids.get(&comment.parent));
+        fields["kind"] = match comment.kind.as_str() {
+            kind @ ("pingback" | "trackback") => json!(kind),
+            _ => json!("comment"),
+        };
+        fields
+    }
+
+    fn new_comment(&mut self, comment: &Comment, page: &Url) -> Json {
+        let plan = self.converter.plan;
+        let html = content::comment(&comment.content, &plan.bundle.language);
+        let author = content::title(&comment.author, "");
+        let url = Some(&comment.author_url)
+            .filter(|url| !matches!(url.as_str(), "" | "http://" | "https://"));
+        json!({
+            "id": comment.id.to_string(),
+            "author": { "name": author, "url": url },
+            "date": Moment::new(&comment.date, &comment.date_gmt).rfc_3339(plan.usual),
+            "content_html": self.clean(&html, Policy::Comment, page),
+        })
+    }
+
+    /// HTML that is safe, leads to where things are now, and is written as Markdown would be.
+    fn clean(&mut self, html: &str, policy: Policy, page: &Url) -> String {
+        let links = &self.converter.plan.links;
+        let clean = sanitise(html, policy, links, page, &self.label, &mut self.found.notices);
+        tidy(&addresses_in_html::map(&clean, &mut |attribute, address| {
+            self.address(attribute, address)
+        }))
+    }
+
+    fn address(&mut self, attribute: &str, address: &str) -> String {
+        let plan = self.converter.plan;
+        let base = plan.links.home().path();
+        let below = address.strip_prefix(base).filter(|_| address.starts_with('/'));
+        if let Some(file) = plan.uploads.find(below.unwrap_or(address)) {
+            return rooted(plan.links.home(), &file);
+        }
+        let Some(below) = below else { return address.to_owned() };
+        let path = format!("/{below}");
+        if let Some(to) = plan.moved(&path).or_else(|| self.by_number(&path)) {
+            let fragment = path.find('#').map_or("", |at| &path[at..]);
+            return format!("{}{fragment}", rooted(plan.links.home(), to));
+        }
+        let is_number_of_nothing = number(&path).is_some();
+        // The source of a quotation is nothing that readers click on.
+        if attribute != "cite" && (is_number_of_nothing || !plan.is_there(&path)) {
+            let dead = DeadLink { which: self.label.clone(), address: path };
+            if !self.found.dead_links.contains(&dead) {
+                self.found.dead_links.push(dead);
+            }
+        }
+        address.to_owned()
+    }
+
+    /// What `/?p=12` leads to.
+    fn by_number(&self, path: &str) -> Option<&str> {
+        self.converter.plan.places.item(number(path)?)
+    }
+}
+
+/// The number that WordPress looks up for `/?p=12`.
+fn number(path: &str) -> Option<u64> {
+    let query = path.strip_prefix("/?")?.split('#').next()?;
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    let (_, id) = pairs.find(|(name, _)| matches!(*name, "p" | "page_id" | "attachment_id"))?;
+    id.parse().ok()
+}
+
+/// What bodies ask of the media library.
+struct MediaLibrary<'a> {
+    known: &'a Known,
+    by_id: BTreeMap<u64, usize>,
+    by_parent: BTreeMap<u64, Vec<u64>>,
+}
+
+impl<'a> MediaLibrary<'a> {
+    fn new(known: &'a Known) -> Self {
+        let mut by_parent: BTreeMap<u64, Vec<(i64, u64)>> = BTreeMap::new();
+        for attachment in &known.attachments {
+            let place = (attachment.menu_order, attachment.id);
+            by_parent.entry(attachment.parent).or_default().push(place);
+        }
+        let in_order = |(parent, mut all): (u64, Vec<(i64, u64)>)| {
+            all.sort_unstable();
+            (parent, all.into_iter().map(|(_, id)| id).collect())
+        };
+        Self {
+            known,
+            by_id: known.attachments.iter().enumerate().map(|(at, it)| (it.id, at)).collect(),
+            by_parent: by_parent.into_iter().map(in_order).collect(),
+        }
+    }
+
+    fn url(&self, id: u64) -> Option<&str> {
+        self.by_id.get(&id).map(|at| self.known.attachments[*at].url.as_str())
+    }
+}
+
+impl Library for MediaLibrary<'_> {
+    fn attachment(&self, id: u64) -> Option<Attachment<'_>> {
+        let attachment = &self.known.attachments[*self.by_id.get(&id)?];
+        Some(Attachment {
+            url: &attachment.url,
+            title: &attachment.title,
+            alt: &attachment.alt,
+            caption: &attachment.caption,
+            mime: "",
+        })
+    }
+
+    fn attached_to(&self, post: u64) -> Vec<u64> {
+        self.by_parent.get(&post).cloned().unwrap_or_default()
+    }
+
+    fn reusable(&self, id: u64) -> Option<String> {
+        let ticket = self.known.reusable.get(&id)?;
+        self.known.spool.get(*ticket).ok().map(|item| item.content)
+    }
+}

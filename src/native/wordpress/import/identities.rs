@@ -1,0 +1,45 @@
+//! GUIDs become the identities of items, to the letter.
+
+use std::collections::HashSet;
+
+use url::Url;
+
+use super::{gather::Remarks, known::Entry};
+
+/// An identity for every entry: its GUID, which must be its own.
+pub(super) fn of<'a>(
+    entries: impl Iterator<Item = &'a Entry>,
+    home: &Url,
+    remarks: &mut Remarks,
+) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let identity = |entry: &Entry| {
+        let own = entry.own.as_ref().and_then(|own| own["id"].as_str());
+        if let Some(own) = own.filter(|own| taken.insert((*own).to_owned())) {
+            return own.to_owned();
+        }
+        if entry.guid.is_empty() {
+            // What WordPress would have made.
+            let made = format!("{home}?p={}", entry.id);
+            let label = entry.label();
+            remarks.remarks.push(format!("{label} has no GUID: {made:?} is its identity"));
+            return unique(made, &mut taken);
+        }
+        if taken.insert(entry.guid.clone()) {
+            return entry.guid.clone();
+        }
+        let made = unique(format!("{}#wordpress-{}", entry.guid, entry.id), &mut taken);
+        let (label, guid) = (entry.label(), &entry.guid);
+        remarks.remarks.push(format!(
+            "{label} has the GUID {guid:?}, which another has already: its identity is {made:?}"
+        ));
+        made
+    };
+    entries.map(identity).collect()
+}
+
+fn unique(wish: String, taken: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|number| format!("{wish}-{number}"));
+    let mut candidates = std::iter::once(wish.clone()).chain(numbered);
+    candidates.find(|it| taken.insert(it.clone())).unwrap_or(wish)
+}

@@ -1,0 +1,175 @@
+//! A WordPress export becomes a blog: texts, threads, files, addresses, identities.
+//!
+//! The export is read once, from its beginning to its end. Items go to a temporary file, what is
+//! needed to settle every address stays in memory (a few hundred bytes for each post). Then the
+//! texts are converted one by one, in the order in which they are written.
+
+mod addresses;
+mod aliases;
+mod comments;
+mod convert;
+mod dates;
+mod gather;
+mod identities;
+mod known;
+mod menus;
+mod own;
+mod people;
+mod places;
+mod plan;
+mod redirects;
+mod report;
+mod spool;
+mod tally;
+mod template;
+mod terms;
+mod uploads;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+pub use self::{
+    addresses::Changed,
+    convert::DeadLink,
+    known::Kind,
+    report::{Draft, Dropped, Report},
+    tally::{Count, Tally},
+};
+use self::{convert::Converter, gather::Remarks, known::Known, plan::Plan};
+use crate::native::{
+    error::Error,
+    folder::{self, Written},
+    ingest::markdown::render::Style,
+    memory::Memory,
+    publish,
+};
+
+/// What to import, and where to.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The files of the export; those of one blog belong together.
+    pub exports: Vec<PathBuf>,
+    /// A copy of `wp-content/uploads`.
+    pub media: Option<PathBuf>,
+    /// What to make.
+    pub target: Target,
+    /// Post types besides posts and pages, and what becomes of them.
+    pub types: Vec<(String, Kind)>,
+    /// The menu for the header, by name or slug.
+    pub menu: Option<String>,
+}
+
+/// What an import makes.
+#[derive(Debug, Clone)]
+pub enum Target {
+    /// A folder to write in. It must not exist or be empty.
+    Folder(PathBuf),
+    /// A posts file, which must not exist, and a folder for the files that belong to it.
+    PostsFile(PathBuf, Option<PathBuf>),
+}
+
+/// Imports an export.
+///
+/// # Errors
+/// When a file cannot be read or is no export, or the blog cannot be written; nothing is left
+/// half-written.
+pub fn import(options: &Options) -> Result<Report, Error> {
+    match &options.target {
+        Target::Folder(out) => crate::native::staging::refuse_occupied(out)?,
+        Target::PostsFile(out, _) => refuse_existing(out)?,
+    }
+    if let Some(media) = &options.media {
+        fs::read_dir(media).map_err(|source| Error::Read { path: media.clone(), source })?;
+    }
+    let mut remarks = Remarks::default();
+    let known = gather::gather(options, &mut remarks)?;
+    let plan = Plan::new(&known, options, &mut remarks)?;
+    let memory = Memory::none();
+    let converter = Converter::new(&known, &plan, &memory);
+    let written = match &options.target {
+        Target::Folder(out) => {
+            let style = Style { smart: is_western(&plan.bundle.language), ..Style::default() };
+            let files = || plan.uploads.files();
+            folder::write_items(&plan.bundle, &converter, style, &files, out)?
+        }
+        Target::PostsFile(out, files) => posts_file(&plan, &converter, out, files.as_deref())?,
+    };
+    let found = converter.finish();
+    Ok(account(&known, plan, remarks, found, written))
+}
+
+/// Whether straight quotes are typed for typographic ones.
+fn is_western(language: &str) -> bool {
+    !["ja", "zh", "ko"].iter().any(|it| language.split('-').next() == Some(it))
+}
+
+fn refuse_existing(out: &Path) -> Result<(), Error> {
+    if out.exists() {
+        let message = "it is there already".to_owned();
+        return Err(Error::Occupied { path: out.to_owned(), message });
+    }
+    Ok(())
+}
+
+fn posts_file(
+    plan: &Plan,
+    converter: &Converter<'_>,
+    out: &Path,
+    files: Option<&Path>,
+) -> Result<Written, Error> {
+    let parent = out.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = |source| Error::Write { path: out.to_owned(), source };
+    fs::create_dir_all(parent).map_err(write)?;
+    let mut file =
+        tempfile::Builder::new().prefix(".perennial-").tempfile_in(parent).map_err(write)?;
+    publish::write_posts_json(plan.bundle.clone(), converter, &mut file)?;
+    let mut copied = 0;
+    if let Some(folder) = files {
+        let files = plan.uploads.files();
+        publish::copy_files(&files, folder)?;
+        copied = files.len();
+    }
+    file.persist(out).map_err(|error| write(error.error))?;
+    let (posts, pages) = (plan.bundle.posts.len(), plan.bundle.pages.len());
+    Ok(Written { posts, pages, files: copied, ..Written::default() })
+}
+
+fn account(
+    known: &Known,
+    plan: Plan,
+    remarks: Remarks,
+    found: convert::Found,
+    written: Written,
+) -> Report {
+    let Remarks { tally: mut counts, remarks } = remarks;
+    for attachment in &known.attachments {
+        match plan.uploads.fate(attachment) {
+            Ok(()) => counts.import("attachments"),
+            Err(why) => counts.skip("attachments", why, attachment.url.clone()),
+        }
+    }
+    let drafts = known.posts.iter().chain(&known.pages).filter(|entry| entry.state.is_draft());
+    let (files_remote, files_missing) = plan.uploads.left();
+    let dropped = found.notices.iter().map(|(remark, count, first)| Dropped {
+        remark: remark.to_owned(),
+        count,
+        first: first.to_owned(),
+    });
+    Report {
+        drafts: drafts.map(|it| Draft { which: it.label(), was: it.state.name() }).collect(),
+        dropped: dropped.collect(),
+        as_markdown: written.as_markdown,
+        as_html: written.as_html,
+        files_copied: written.files,
+        files_remote,
+        files_missing,
+        addresses_changed: plan.changed,
+        dead_links: found.dead_links,
+        shortcodes: found.shortcodes,
+        blocks: found.blocks,
+        counts,
+        remarks,
+    }
+}

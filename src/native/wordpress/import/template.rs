@@ -1,0 +1,80 @@
+//! What the addresses of a blog's posts are made of, for posts that never had one.
+
+use std::collections::HashMap;
+
+use super::known::Entry;
+
+/// A part of an address.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Part {
+    Year,
+    Month,
+    Day,
+    Slug,
+    Category,
+    Literal(String),
+}
+
+/// The parts of an address, from the root of the blog.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Template {
+    parts: Vec<Part>,
+    /// `.html`, where addresses end in that.
+    suffix: &'static str,
+}
+
+impl Template {
+    /// The one that most addresses follow; each is given with the entry that has it, decoded and
+    /// without the slash at its start.
+    pub(super) fn of<'a>(addresses: impl Iterator<Item = (&'a Entry, &'a str)>) -> Self {
+        let mut counts: HashMap<Self, usize> = HashMap::new();
+        for template in addresses.filter_map(|(entry, address)| Self::read(entry, address)) {
+            *counts.entry(template).or_default() += 1;
+        }
+        let usual = || Self { parts: vec![Part::Year, Part::Month, Part::Slug], suffix: "" };
+        let most = counts.into_iter().max_by_key(|(it, count)| (*count, it.parts.len()));
+        most.map_or_else(usual, |(template, _)| template)
+    }
+
+    fn read(entry: &Entry, address: &str) -> Option<Self> {
+        let suffix = if address.ends_with(".html") { ".html" } else { "" };
+        let date = entry.published.rfc_3339(0).unwrap_or_default();
+        let is = |range: std::ops::Range<usize>, segment: &str| date.get(range) == Some(segment);
+        let categories: Vec<&str> = categories(entry).collect();
+        let mut has_slug = false;
+        let segments = address.trim_end_matches(suffix).split('/').filter(|it| !it.is_empty());
+        let parts: Vec<Part> = segments
+            .map(|segment| match segment {
+                _ if segment == entry.name => {
+                    has_slug = true;
+                    Part::Slug
+                }
+                _ if is(0..4, segment) => Part::Year,
+                _ if is(5..7, segment) => Part::Month,
+                _ if is(8..10, segment) => Part::Day,
+                _ if categories.contains(&segment) => Part::Category,
+                _ => Part::Literal(segment.to_owned()),
+            })
+            .collect();
+        has_slug.then_some(Self { parts, suffix })
+    }
+
+    /// An address for an entry; `None` where it lacks what is needed.
+    pub(super) fn fill(&self, entry: &Entry, slug: &str, date: Option<&str>) -> Option<String> {
+        let segments = self.parts.iter().map(|part| match part {
+            Part::Year => date.and_then(|date| date.get(0..4)),
+            Part::Month => date.and_then(|date| date.get(5..7)),
+            Part::Day => date.and_then(|date| date.get(8..10)),
+            Part::Slug => Some(slug),
+            Part::Category => categories(entry).next(),
+            Part::Literal(text) => Some(text.as_str()),
+        });
+        let segments: Option<Vec<&str>> = segments.collect();
+        Some(format!("{}{}", segments?.join("/"), self.suffix))
+    }
+}
+
+fn categories(entry: &Entry) -> impl Iterator<Item = &str> {
+    let terms = entry.terms.iter().filter(|term| term.taxonomy == "category");
+    terms.map(|term| term.slug.as_str())
+}

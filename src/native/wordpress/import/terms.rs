@@ -1,0 +1,229 @@
+//! Categories and tags: the channel lists them, items name them, old exports do only the latter.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde_json::{Value as Json, json};
+
+use super::{
+    super::{
+        content,
+        wxr::{ItemTerm, Term},
+    },
+    gather::Remarks,
+    known::Known,
+};
+use crate::model::{address::decode, slug::Slug};
+
+/// The terms of a blog as a feed has them.
+#[derive(Debug, Default)]
+pub(super) struct Terms {
+    /// Categories, by their names.
+    pub(super) categories: Vec<Json>,
+    pub(super) tags: Vec<Json>,
+    /// Of each category: the slugs from the top down.
+    pub(super) category_paths: HashMap<String, Vec<String>>,
+    /// Our slugs of categories by theirs, and the names of tags by their slugs.
+    category_slugs: HashMap<String, String>,
+    tag_names: HashMap<String, String>,
+    /// Tags whose name another has already: their slug, and that of the other.
+    pub(super) merged_tags: Vec<(String, String)>,
+    /// Terms by taxonomy and ID, with our slugs.
+    pub(super) by_id: BTreeMap<(String, u64), String>,
+}
+
+/// What is counted apart: a term that some posts have and the channel does not list.
+const UNLISTED: &str = "that only posts name";
+
+const CATEGORY: &str = "category";
+const TAG: &str = "post_tag";
+
+impl Terms {
+    pub(super) fn new(known: &Known, language: &str, remarks: &mut Remarks) -> Self {
+        let mut terms = Self::default();
+        terms.read_categories(known, language, remarks);
+        terms.read_tags(known, language, remarks);
+        count_others(known, remarks);
+        terms
+    }
+
+    fn read_categories(&mut self, known: &Known, language: &str, remarks: &mut Remarks) {
+        let mut all = all(known, CATEGORY);
+        all.sort_by_cached_key(|term| (term.name.to_lowercase(), term.slug.clone()));
+        let mut taken = HashSet::new();
+        for term in &all {
+            let slug = free_slug(term, &mut taken);
+            self.category_slugs.insert(term.slug.clone(), slug.clone());
+            if term.id != 0 {
+                self.by_id.insert((CATEGORY.to_owned(), term.id), slug);
+            }
+            remarks.tally.import(&counted("categories", term, known));
+        }
+        let parents = parents(&all, remarks);
+        for (term, parent) in all.iter().zip(&parents) {
+            let slug = &self.category_slugs[&term.slug];
+            self.categories.push(json!({
+                "slug": slug,
+                "name": content::title(&term.name, language),
+                "parent": parent.map(|at| &self.category_slugs[&all[at].slug]),
+                "description": plain(&term.description, language),
+            }));
+        }
+        for at in 0..all.len() {
+            let above = std::iter::successors(Some(at), |at| parents[*at]);
+            let mut path: Vec<String> =
+                above.map(|at| self.category_slugs[&all[at].slug].clone()).collect();
+            path.reverse();
+            self.category_paths.insert(self.category_slugs[&all[at].slug].clone(), path);
+        }
+    }
+
+    fn read_tags(&mut self, known: &Known, language: &str, remarks: &mut Remarks) {
+        let all = all(known, TAG);
+        let mut taken = HashSet::new();
+        let mut by_name: HashMap<String, (String, String)> = HashMap::new();
+        for term in &all {
+            let kind = counted("tags", term, known);
+            let name = content::title(&term.name, language);
+            let name = if name.is_empty() { term.slug.clone() } else { name };
+            if let Some((first, slug)) = by_name.get(&name.to_lowercase()).cloned() {
+                let why = "another tag has the same name: its posts are under that";
+                remarks.tally.skip(&kind, why, format!("{:?} ({})", name, term.slug));
+                self.tag_names.insert(term.slug.clone(), first);
+                self.merged_tags.push((decoded(&term.slug), slug));
+                continue;
+            }
+            let slug = free_slug(term, &mut taken);
+            by_name.insert(name.to_lowercase(), (name.clone(), slug.clone()));
+            self.tag_names.insert(term.slug.clone(), name.clone());
+            if term.id != 0 {
+                self.by_id.insert((TAG.to_owned(), term.id), slug.clone());
+            }
+            let description = plain(&term.description, language);
+            self.tags.push(json!({ "slug": slug, "name": name, "description": description }));
+            remarks.tally.import(&kind);
+        }
+    }
+
+    /// The slugs of an item's categories.
+    pub(super) fn categories_of(&self, terms: &[ItemTerm]) -> Vec<&str> {
+        let own = terms.iter().filter(|term| term.taxonomy == CATEGORY);
+        own.filter_map(|term| self.category_slugs.get(&key(term))).map(String::as_str).collect()
+    }
+
+    /// The names of an item's tags.
+    pub(super) fn tags_of(&self, terms: &[ItemTerm]) -> Vec<&str> {
+        let own = terms.iter().filter(|term| term.taxonomy == TAG);
+        own.filter_map(|term| self.tag_names.get(&key(term))).map(String::as_str).collect()
+    }
+
+    /// The path of a category's page, below the root.
+    pub(super) fn category_path(&self, slug: &str) -> Option<String> {
+        let path = self.category_paths.get(slug)?;
+        let path: Vec<String> = path.iter().map(|it| crate::model::address::encode(it)).collect();
+        Some(format!("/category/{}/", path.join("/")))
+    }
+}
+
+/// The terms of a taxonomy: those that the channel lists, then those that items name besides.
+fn all(known: &Known, taxonomy: &str) -> Vec<Term> {
+    let mut all: Vec<Term> = Vec::new();
+    let mut seen = HashSet::new();
+    for term in known.terms.get(taxonomy).into_iter().flatten() {
+        if seen.insert(term.slug.clone()) {
+            all.push(term.clone());
+        }
+    }
+    let entries = known.posts.iter().chain(&known.pages);
+    for term in entries.flat_map(|entry| &entry.terms).filter(|term| term.taxonomy == taxonomy) {
+        if seen.insert(key(term)) {
+            all.push(Term {
+                id: 0,
+                taxonomy: taxonomy.to_owned(),
+                slug: key(term),
+                name: term.name.clone(),
+                parent: String::new(),
+                description: String::new(),
+            });
+        }
+    }
+    all
+}
+
+/// What a term is counted as.
+fn counted(kind: &str, term: &Term, known: &Known) -> String {
+    let mut listed = known.terms.get(&term.taxonomy).into_iter().flatten();
+    match listed.any(|it| it.slug == term.slug) {
+        true => kind.to_owned(),
+        false => format!("{kind} {UNLISTED}"),
+    }
+}
+
+/// The slug of a term; the oldest exports have only names.
+fn key(term: &ItemTerm) -> String {
+    if term.slug.is_empty() { term.name.clone() } else { term.slug.clone() }
+}
+
+/// For each category the position of the one above it.
+fn parents(all: &[Term], remarks: &mut Remarks) -> Vec<Option<usize>> {
+    let by_slug: HashMap<&str, usize> =
+        all.iter().enumerate().map(|(at, term)| (term.slug.as_str(), at)).collect();
+    let mut parents: Vec<Option<usize>> = Vec::with_capacity(all.len());
+    for term in all {
+        let parent = by_slug.get(term.parent.as_str()).copied();
+        if parent.is_none() && !term.parent.is_empty() && term.parent != "0" {
+            remarks.remarks.push(format!(
+                "the category {:?} is below {:?}, which is not in the export; it stands at the top",
+                term.name, term.parent
+            ));
+        }
+        parents.push(parent);
+    }
+    for at in 0..all.len() {
+        let above = std::iter::successors(parents[at], |above| parents[*above]);
+        if above.take(all.len()).any(|above| above == at) {
+            let name = &all[at].name;
+            remarks
+                .remarks
+                .push(format!("the category {name:?} is below itself; it stands at the top"));
+            parents[at] = None;
+        }
+    }
+    parents
+}
+
+/// The slug as it was, or the nearest that is free and can stand in an address.
+fn free_slug(term: &Term, taken: &mut HashSet<String>) -> String {
+    let own = Slug::new(decoded(&term.slug)).ok().filter(|slug| {
+        let slug = slug.as_str().to_lowercase();
+        slug != "page" && !slug.ends_with(".html") && !slug.ends_with(".htm")
+    });
+    let made = own.or_else(|| Slug::from_name(&term.slug)).or_else(|| Slug::from_name(&term.name));
+    let base = made.map_or_else(|| "term".to_owned(), String::from);
+    let base = if base == "page" { "page-1".to_owned() } else { base };
+    let numbered = (2..).map(|number| format!("{base}-{number}"));
+    let mut candidates = std::iter::once(base.clone()).chain(numbered);
+    candidates.find(|slug| taken.insert(slug.to_lowercase())).unwrap_or(base)
+}
+
+fn decoded(slug: &str) -> String {
+    decode(slug).unwrap_or_else(|| slug.to_owned())
+}
+
+fn plain(text: &str, language: &str) -> Option<String> {
+    let text = content::excerpt(text, language);
+    (!text.is_empty()).then_some(text)
+}
+
+/// Terms of other taxonomies mean nothing here; menus are counted with their entries.
+fn count_others(known: &Known, remarks: &mut Remarks) {
+    for (taxonomy, terms) in &known.terms {
+        if matches!(taxonomy.as_str(), CATEGORY | TAG | "nav_menu") {
+            continue;
+        }
+        for term in terms {
+            let kind = format!("terms of the taxonomy {taxonomy}");
+            let why = "a taxonomy that means nothing here";
+            remarks.tally.skip(&kind, why, term.name.clone());
+        }
+    }
+}
