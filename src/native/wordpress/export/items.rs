@@ -144,7 +144,7 @@ impl<W: Write> Items<'_, W> {
 }
 
 /// The last segment of an address, percent-encoded, without the ending of a file.
-pub(in crate::native::wordpress) fn post_name(item: &Post) -> String {
+fn post_name(item: &Post) -> String {
     let last = item.permalink.segments().last().unwrap_or_default();
     let stem = last.strip_suffix(".html").or_else(|| last.strip_suffix(".htm"));
     nicename(stem.unwrap_or(last))

@@ -5,7 +5,7 @@
 //! Whatever WordPress knows stands where its importer looks for it: titles, texts, summaries of
 //! their own, moments, categories, tags, the first author, threads, menus. Text that is HTML to
 //! WordPress (titles, names, summaries) has its `&`, `<` and `>` written as entities. A body is one
-//! block of HTML, so that WordPress adds no paragraphs: see [`body`].
+//! block of HTML, so that WordPress adds no paragraphs: see `body`.
 //!
 //! What WordPress has no place for is JSON in the shape of `posts.json` (`docs/posts-json.md`), and
 //! `null` says that there is nothing, also where WordPress would make something up:
@@ -25,12 +25,12 @@
 //! back as it was. Between the two may lie years in WordPress, so some fields of the JSON count only
 //! while the plain ones still say the same:
 //!
-//! - `url`, while `wp:post_name` is still its last segment (as [`items`] writes it);
+//! - `url`, while `wp:post_name` is still its last segment, as `post_name` writes it;
 //! - `date_published` and `date_modified`, while `wp:post_date_gmt` is the moment of the first
 //!   (`null`: `0000-00-00 00:00:00`);
 //! - `authors`, while `dc:creator` is still the login of the first;
 //! - `title`, `summary`, `content_html`, `tags` and `categories`, while the plain ones are what
-//!   [`text::plain`] leaves of them.
+//!   `plain` leaves of them (`unwrapped` finds the HTML of a body).
 //!
 //! A comment's parent is found by number, since WordPress may give others; then both get their `id`
 //! from the JSON. Items of the type `nav_menu_item` are the navigation, which `perennial:feed` has too.

@@ -13,11 +13,11 @@ pub(super) fn body(nodes: &[Node<'_>]) -> String {
     let mut html = String::new();
     for item in items(nodes) {
         match item {
-            Item::Run(run) => around_marks(run, "<p>", &mut html),
+            Item::Run(run) => around_marks(run, &mut html),
             Item::Block(paragraph)
                 if paragraph.tag == "<p>" && !paragraph.holds_blocks && holds_mark(paragraph) =>
             {
-                around_marks(&paragraph.children, "<p>", &mut html);
+                around_marks(&paragraph.children, &mut html);
             }
             Item::Block(element) => {
                 block(element, &mut html);
@@ -51,7 +51,7 @@ fn items<'n, 'h>(nodes: &'n [Node<'h>]) -> Vec<Item<'n, 'h>> {
 
 /// The lines of a paragraph. The mark of the excerpt stands before or behind it: there it ends
 /// the excerpt between two blocks, as the renderer writes it.
-fn around_marks(mut run: &[Node<'_>], tag: &str, html: &mut String) {
+fn around_marks(mut run: &[Node<'_>], html: &mut String) {
     let mut after = 0;
     loop {
         run = trim(run);
@@ -73,7 +73,7 @@ fn around_marks(mut run: &[Node<'_>], tag: &str, html: &mut String) {
                 break;
             }
             run => {
-                html.push_str(tag);
+                html.push_str("<p>");
                 lines::write(run, Lines::Many, html);
                 html.push_str("</p>\n");
                 break;
