@@ -307,14 +307,7 @@ fn every_old_address_leads_somewhere() {
     };
     assert_eq!(
         aliases("/2014/10/first/"),
-        [
-            "/?p=12",
-            "/2014/10/first/2/",
-            "/2014/10/first/3/",
-            "/2014/10/frist/",
-            "/?attachment_id=30",
-            "/2014/10/first/pot/"
-        ]
+        ["/?p=12", "/2014/10/first/2/", "/2014/10/first/3/", "/2014/10/frist/"]
     );
     assert_eq!(aliases("/about/"), ["/?page_id=20"]);
     let redirects: Vec<(String, &str)> =
@@ -326,6 +319,8 @@ fn every_old_address_leads_somewhere() {
         ("/2014/10/27/", "/2014/10/"),
         ("/?cat=2", "/category/drinks/tea/"),
         ("/?author=4", "/author/ida/"),
+        ("/2014/10/first/pot/", "/2014/10/first/"),
+        ("/?attachment_id=30", "/2014/10/first/"),
         ("/picture-31/", upload("lid.jpg").as_str()),
         ("/?attachment_id=31", upload("lid.jpg").as_str()),
     ] {
@@ -426,7 +421,7 @@ fn media_come_along_in_their_original_size() {
     let imported =
         import_with(&with_pictures(), |options| options.media = Some(media.path().to_owned()));
     let files = files_below(&imported.folder.path().join("blog/static"));
-    let files: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    let files: Vec<&str> = files.keys().map(String::as_str).collect();
     assert_eq!(
         files,
         ["wp-content/uploads/2014/10/large-scaled.jpg", "wp-content/uploads/2014/10/pot.jpg"]

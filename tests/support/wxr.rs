@@ -1,5 +1,7 @@
 //! Exports of WordPress, put together part by part.
 
+#![allow(dead_code, reason = "no test uses all of it")]
+
 use std::{
     fmt::Display,
     path::{Path, PathBuf},
@@ -9,24 +11,24 @@ use tempfile::TempDir;
 
 /// An export that is being put together. The blog is at <https://tea.example/>.
 #[derive(Debug, Clone)]
-pub struct Export {
-    pub home: String,
-    pub version: String,
-    pub namespace: String,
+pub(crate) struct Export {
+    pub(crate) home: String,
+    pub(crate) version: String,
+    pub(crate) namespace: String,
     channel: String,
     items: Vec<Item>,
 }
 
 /// An item of it.
 #[derive(Debug, Clone)]
-pub struct Item {
+pub(crate) struct Item {
     fields: Vec<(&'static str, String)>,
     rest: String,
 }
 
 /// A comment on an item.
 #[derive(Debug, Clone)]
-pub struct Comment {
+pub(crate) struct Comment {
     fields: Vec<(&'static str, String)>,
 }
 
@@ -52,12 +54,12 @@ impl Default for Export {
 
 impl Export {
     /// With an element of the channel, as it is.
-    pub fn channel(mut self, xml: &str) -> Self {
+    pub(crate) fn channel(mut self, xml: &str) -> Self {
         self.channel.push_str(xml);
         self
     }
 
-    pub fn author(self, id: u64, login: &str, name: &str) -> Self {
+    pub(crate) fn author(self, id: u64, login: &str, name: &str) -> Self {
         let id = element("wp:author_id", id);
         let (login, name) =
             (element("wp:author_login", login), element("wp:author_display_name", name));
@@ -65,7 +67,7 @@ impl Export {
         self.channel(&format!("<wp:author>{id}{login}{email}{name}</wp:author>\n"))
     }
 
-    pub fn category(self, id: u64, slug: &str, name: &str, parent: &str) -> Self {
+    pub(crate) fn category(self, id: u64, slug: &str, name: &str, parent: &str) -> Self {
         let (slug, name) = (element("wp:category_nicename", slug), element("wp:cat_name", name));
         let parent = element("wp:category_parent", parent);
         self.channel(&format!(
@@ -73,17 +75,17 @@ impl Export {
         ))
     }
 
-    pub fn tag(self, id: u64, slug: &str, name: &str) -> Self {
+    pub(crate) fn tag(self, id: u64, slug: &str, name: &str) -> Self {
         let (slug, name) = (element("wp:tag_slug", slug), element("wp:tag_name", name));
         self.channel(&format!("<wp:tag><wp:term_id>{id}</wp:term_id>{slug}{name}</wp:tag>\n"))
     }
 
-    pub fn item(mut self, item: Item) -> Self {
+    pub(crate) fn item(mut self, item: Item) -> Self {
         self.items.push(item);
         self
     }
 
-    pub fn xml(&self) -> String {
+    pub(crate) fn xml(&self) -> String {
         let Self { home, version, namespace, channel, items } = self;
         let version =
             if version.is_empty() { String::new() } else { element("wp:wxr_version", version) };
@@ -100,13 +102,13 @@ impl Export {
     }
 
     /// Writes the file into a folder.
-    pub fn write(&self, folder: &TempDir, name: &str) -> PathBuf {
+    pub(crate) fn write(&self, folder: &TempDir, name: &str) -> PathBuf {
         write(folder.path(), name, self.xml().as_bytes())
     }
 }
 
 /// Writes a file into a folder.
-pub fn write(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
+pub(crate) fn write(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
     let path = folder.join(name);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(&path, bytes).unwrap();
@@ -131,17 +133,17 @@ impl Item {
     }
 
     /// A published post at `/2014/10/NAME/`.
-    pub fn post(id: u64, name: &str) -> Self {
+    pub(crate) fn post(id: u64, name: &str) -> Self {
         Self::new("post", id, name)
     }
 
     /// A published page at `/NAME/`.
-    pub fn page(id: u64, name: &str) -> Self {
+    pub(crate) fn page(id: u64, name: &str) -> Self {
         Self::new("page", id, name).with("link", format!("https://tea.example/{name}/"))
     }
 
     /// A picture that was uploaded in October 2014.
-    pub fn picture(id: u64, file: &str, parent: u64) -> Self {
+    pub(crate) fn picture(id: u64, file: &str, parent: u64) -> Self {
         Self::new("attachment", id, file)
             .with("link", format!("https://tea.example/picture-{id}/"))
             .with("wp:status", "inherit")
@@ -151,7 +153,7 @@ impl Item {
     }
 
     /// An entry of a menu.
-    pub fn menu_item(id: u64, menu: &str, order: u64, metas: &[(&str, &str)]) -> Self {
+    pub(crate) fn menu_item(id: u64, menu: &str, order: u64, metas: &[(&str, &str)]) -> Self {
         let mut item = Self::new("nav_menu_item", id, "entry")
             .with("title", "")
             .with("wp:menu_order", order)
@@ -165,36 +167,36 @@ impl Item {
     }
 
     /// With another value of a field.
-    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Display) -> Self {
         self.fields.retain(|(known, _)| *known != name);
         self.fields.push((name, value.to_string()));
         self
     }
 
-    pub fn content(self, html: &str) -> Self {
+    pub(crate) fn content(self, html: &str) -> Self {
         self.with("content:encoded", html)
     }
 
-    pub fn meta(self, key: &str, value: &str) -> Self {
+    pub(crate) fn meta(self, key: &str, value: &str) -> Self {
         let (key, value) = (element("wp:meta_key", key), element("wp:meta_value", value));
         self.xml_too(&format!("<wp:postmeta>{key}{value}</wp:postmeta>\n"))
     }
 
-    pub fn term(self, taxonomy: &str, slug: &str, name: &str) -> Self {
+    pub(crate) fn term(self, taxonomy: &str, slug: &str, name: &str) -> Self {
         let name = cdata(name);
         self.xml_too(&format!(
             "<category domain=\"{taxonomy}\" nicename=\"{slug}\">{name}</category>\n"
         ))
     }
 
-    pub fn comment(self, comment: Comment) -> Self {
+    pub(crate) fn comment(self, comment: Comment) -> Self {
         let fields: String =
             comment.fields.iter().map(|(name, value)| element(name, value)).collect();
         self.xml_too(&format!("<wp:comment>{fields}</wp:comment>\n"))
     }
 
     /// With an element more, as it is.
-    pub fn xml_too(mut self, xml: &str) -> Self {
+    pub(crate) fn xml_too(mut self, xml: &str) -> Self {
         self.rest.push_str(xml);
         self
     }
@@ -207,7 +209,7 @@ impl Item {
 
 impl Comment {
     /// An approved comment.
-    pub fn new(id: u64, parent: u64) -> Self {
+    pub(crate) fn new(id: u64, parent: u64) -> Self {
         Self { fields: Vec::new() }
             .with("wp:comment_id", id)
             .with("wp:comment_author", format!("Reader {id}"))
@@ -222,7 +224,7 @@ impl Comment {
             .with("wp:comment_parent", parent)
     }
 
-    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Display) -> Self {
         self.fields.retain(|(known, _)| *known != name);
         self.fields.push((name, value.to_string()));
         self
@@ -230,6 +232,6 @@ impl Comment {
 }
 
 /// The address of an uploaded file.
-pub fn upload(file: &str) -> String {
+pub(crate) fn upload(file: &str) -> String {
     format!("https://tea.example/wp-content/uploads/2014/10/{file}")
 }

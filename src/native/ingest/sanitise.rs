@@ -428,7 +428,7 @@ impl OutputSink for Discard {
 }
 
 /// The scheme of an address that may not become a link.
-pub(super) fn refused_scheme(address: &str) -> Option<String> {
+pub(in crate::native) fn refused_scheme(address: &str) -> Option<String> {
     let (scheme, _) = address.trim().split_once(':')?;
     let scheme: String = scheme.chars().filter(|c| !c.is_whitespace()).collect();
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -2,7 +2,7 @@
 
 /// What is left of a text in XML 1.0 (section 2.2). A carriage return would be read as a newline
 /// (section 2.11).
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::native::wordpress) fn plain(text: &str) -> String {
     text.chars().filter(|c| is_plain(*c)).collect()
 }
 

@@ -6,7 +6,9 @@ use serde::Serialize;
 use url::Url;
 
 use super::{
-    known::{Entry, Kind, Known},
+    blog::Blog,
+    both::Both,
+    known::{Entry, Kind, Known, State},
     own,
     template::Template,
 };
@@ -58,9 +60,9 @@ impl Wish {
 }
 
 /// Changes wishes until no two are the same, also where upper and lower case are one.
-pub(super) fn part(wishes: &mut [Vec<Wish>; 2]) {
+pub(super) fn part(wishes: &mut Both<Vec<Wish>>) {
     let mut taken = HashSet::new();
-    for wish in wishes.iter_mut().flatten() {
+    for wish in wishes.posts.iter_mut().chain(&mut wishes.pages) {
         while !taken.insert(wish.path.to_lowercase()) {
             wish.change("another post or page has it already");
         }
@@ -68,7 +70,8 @@ pub(super) fn part(wishes: &mut [Vec<Wish>; 2]) {
 }
 
 /// A wish for every entry: of posts, then of pages.
-pub(super) fn wishes(known: &Known, links: &Links, usual: i64) -> [Vec<Wish>; 2] {
+pub(super) fn wishes(blog: &Blog<'_>) -> Both<Vec<Wish>> {
+    let Blog { known, links, usual, .. } = blog;
     let old = |entry: &Entry| old_address(entry, links);
     let of_posts: Vec<Option<String>> = known.posts.iter().map(old).collect();
     let of_pages: Vec<Option<String>> = known.pages.iter().map(old).collect();
@@ -84,7 +87,7 @@ pub(super) fn wishes(known: &Known, links: &Links, usual: i64) -> [Vec<Wish>; 2]
         let path = match entry.kind {
             Kind::Page => page_path(entry, &pages),
             Kind::Post => {
-                let date = entry.published.rfc_3339(usual);
+                let date = entry.published.rfc_3339(*usual);
                 let filled = template.fill(entry, &slug, date.as_deref());
                 filled.unwrap_or_else(|| format!("undated/{slug}"))
             }
@@ -100,7 +103,7 @@ pub(super) fn wishes(known: &Known, links: &Links, usual: i64) -> [Vec<Wish>; 2]
     let all = |entries: &[Entry], old: Vec<Option<String>>| {
         entries.iter().zip(old).map(|(entry, old)| wish(entry, old)).collect()
     };
-    [all(&known.posts, of_posts), all(&known.pages, of_pages)]
+    Both { posts: all(&known.posts, of_posts), pages: all(&known.pages, of_pages) }
 }
 
 /// The address that a published entry had, if a file can be there.
@@ -135,4 +138,26 @@ fn page_path(page: &Entry, pages: &HashMap<u64, &Entry>) -> String {
     let mut path: Vec<String> = above.take(DEEPEST).map(slug).collect();
     path.reverse();
     path.join("/")
+}
+
+/// Published posts and pages that are somewhere else now.
+pub(super) fn changed(known: &Known, wishes: &Both<Vec<Wish>>) -> Vec<Changed> {
+    let pairs = known.all().zip(wishes.each().into_iter().flatten());
+    let published = pairs.filter(|(entry, _)| entry.state == State::Published);
+    let change = |(entry, wish): (&Entry, &Wish)| {
+        let (from, why) = match &wish.refused {
+            Some((from, why)) => (from.clone(), why.clone()),
+            None => {
+                let url = Url::parse(&entry.link).ok()?;
+                let why = match url.query() {
+                    Some(_) => "an address with a query cannot be a file; it leads to the new one",
+                    None if url.path() == "/" => "the home page is a list of posts",
+                    None => return None,
+                };
+                (entry.link.clone(), why.to_owned())
+            }
+        };
+        Some(Changed { which: entry.label(), from, to: wish.path.clone(), why })
+    };
+    published.filter_map(change).collect()
 }

@@ -17,9 +17,10 @@ use super::{
         wxr::{Comment, Item},
     },
     dates::Moment,
-    known::{Entry, Known},
+    fields::rooted,
+    known::{Entry, Kind, Known},
     own,
-    plan::{Plan, rooted},
+    plan::Plan,
 };
 use crate::{
     model::post::Post,
@@ -60,19 +61,19 @@ pub struct DeadLink {
 /// Gives the items of the bundle as whoever writes asks for them.
 pub(super) struct Converter<'a> {
     known: &'a Known,
-    plan: &'a Plan,
+    plan: &'a Plan<'a>,
     library: MediaLibrary<'a>,
     reader: ItemReader<'a>,
     found: Mutex<Found>,
 }
 
 impl<'a> Converter<'a> {
-    pub(super) fn new(known: &'a Known, plan: &'a Plan, memory: &'a Memory<Clean>) -> Self {
+    pub(super) fn new(known: &'a Known, plan: &'a Plan<'a>, memory: &'a Memory<Clean>) -> Self {
         Self {
             known,
             plan,
             library: MediaLibrary::new(known),
-            reader: ItemReader::new(&plan.bundle, &plan.links, memory),
+            reader: ItemReader::new(&plan.bundle, &plan.blog.links, memory),
             found: Mutex::default(),
         }
     }
@@ -89,7 +90,7 @@ impl<'a> Converter<'a> {
         let item = self.known.spool.get(entry.ticket)?;
         let mut text = Text { converter: self, label: entry.label(), found: Found::default() };
         let url = fields.get("url").and_then(Json::as_str).and_then(|url| Url::parse(url).ok());
-        let page = url.unwrap_or_else(|| self.plan.links.home().clone());
+        let page = url.unwrap_or_else(|| self.plan.blog.links.home().clone());
         let language = &self.plan.bundle.language;
         let own = own::of_item(&item);
         let body = own.as_ref().and_then(|own| own::body(own, &item));
@@ -104,8 +105,8 @@ impl<'a> Converter<'a> {
         }
         let image = entry.thumbnail.and_then(|id| self.library.url(id));
         if let Some(image) = image {
-            let image = self.plan.uploads.find(image).unwrap_or_else(|| image.to_owned());
-            fields.insert("image".to_owned(), json!(rooted(self.plan.links.home(), &image)));
+            let image = self.plan.blog.uploads.find(image).unwrap_or_else(|| image.to_owned());
+            fields.insert("image".to_owned(), json!(rooted(self.plan.blog.links.home(), &image)));
         }
         let ids: HashMap<u64, String> =
             item.comments.iter().map(|it| (it.id, own::comment_id(it))).collect();
@@ -142,12 +143,12 @@ impl<'a> Converter<'a> {
 
 impl Items for Converter<'_> {
     fn post(&self, at: usize) -> Result<Cow<'_, Post>, Error> {
-        let (entry, fields) = self.plan.post(self.known, at);
+        let (entry, fields) = self.plan.item(Kind::Post, at);
         self.convert(entry, fields).map(Cow::Owned)
     }
 
     fn page(&self, at: usize) -> Result<Cow<'_, Post>, Error> {
-        let (entry, fields) = self.plan.page(self.known, at);
+        let (entry, fields) = self.plan.item(Kind::Page, at);
         self.convert(entry, fields).map(Cow::Owned)
     }
 }
@@ -185,7 +186,7 @@ impl Text<'_, '_> {
 
     fn comment(&mut self, comment: &Comment, ids: &HashMap<u64, String>, page: &Url) -> Json {
         let mut fields = match own::of_comment(comment) {
-            Some(own) => own::comment(&own, comment, self.converter.plan.usual),
+            Some(own) => own::comment(&own, comment, self.converter.plan.blog.usual),
             None => self.new_comment(comment, page),
         };
         fields["parent"] = json!(ids.get(&comment.parent));
@@ -205,14 +206,14 @@ impl Text<'_, '_> {
         json!({
             "id": comment.id.to_string(),
             "author": { "name": author, "url": url },
-            "date": Moment::new(&comment.date, &comment.date_gmt).rfc_3339(plan.usual),
+            "date": Moment::new(&comment.date, &comment.date_gmt).rfc_3339(plan.blog.usual),
             "content_html": self.clean(&html, Policy::Comment, page),
         })
     }
 
     /// HTML that is safe, leads to where things are now, and is written as Markdown would be.
     fn clean(&mut self, html: &str, policy: Policy, page: &Url) -> String {
-        let links = &self.converter.plan.links;
+        let links = &self.converter.plan.blog.links;
         let clean = sanitise(html, policy, links, page, &self.label, &mut self.found.notices);
         tidy(&addresses_in_html::map(&clean, &mut |attribute, address| {
             self.address(attribute, address)
@@ -221,16 +222,16 @@ impl Text<'_, '_> {
 
     fn address(&mut self, attribute: &str, address: &str) -> String {
         let plan = self.converter.plan;
-        let base = plan.links.home().path();
+        let base = plan.blog.links.home().path();
         let below = address.strip_prefix(base).filter(|_| address.starts_with('/'));
-        if let Some(file) = plan.uploads.find(below.unwrap_or(address)) {
-            return rooted(plan.links.home(), &file);
+        if let Some(file) = plan.blog.uploads.find(below.unwrap_or(address)) {
+            return rooted(plan.blog.links.home(), &file);
         }
         let Some(below) = below else { return address.to_owned() };
         let path = format!("/{below}");
         if let Some(to) = plan.moved(&path).or_else(|| self.by_number(&path)) {
             let fragment = path.find('#').map_or("", |at| &path[at..]);
-            return format!("{}{fragment}", rooted(plan.links.home(), to));
+            return format!("{}{fragment}", rooted(plan.blog.links.home(), to));
         }
         let is_number_of_nothing = number(&path).is_some();
         // The source of a quotation is nothing that readers click on.

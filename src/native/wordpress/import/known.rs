@@ -27,6 +27,21 @@ pub(super) struct Known {
     pub(super) spool: Spool,
 }
 
+impl Known {
+    /// Posts or pages.
+    pub(super) fn entries(&self, kind: Kind) -> &[Entry] {
+        match kind {
+            Kind::Post => &self.posts,
+            Kind::Page => &self.pages,
+        }
+    }
+
+    /// First posts, then pages.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Entry> {
+        self.posts.iter().chain(&self.pages)
+    }
+}
+
 /// What the channel says of the blog.
 #[derive(Debug, Default)]
 pub(super) struct Channel {
@@ -91,7 +106,7 @@ pub(super) struct Entry {
 }
 
 /// What an item becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A post.
     Post,

@@ -5,10 +5,11 @@ use url::Url;
 
 use super::{
     super::content,
+    blog::Blog,
+    fields::rooted,
     gather::Remarks,
     known::{Known, MenuItem, State, Target},
     places::Places,
-    plan::rooted,
 };
 use crate::native::error::Error;
 
@@ -26,13 +27,12 @@ const KIND: &str = "menu items";
 /// # Errors
 /// When there is no menu of the name that was asked for.
 pub(super) fn navigation(
-    known: &Known,
+    blog: &Blog<'_>,
     wanted: Option<&str>,
     places: &Places,
-    home: &Url,
-    language: &str,
     remarks: &mut Remarks,
 ) -> Result<Vec<Json>, Error> {
+    let Blog { known, language, .. } = blog;
     let menu = choose(known, wanted, places)?;
     let mut items: Vec<&MenuItem> = known.menu_items.iter().collect();
     items.sort_by_key(|item| (item.order, item.id));
@@ -49,7 +49,7 @@ pub(super) fn navigation(
         } else if let Some(url) = found.filter(|_| !title.is_empty()) {
             // What somebody typed is from the root of the host already.
             let is_typed = matches!(item.target, Target::Url(_));
-            let url = if is_typed { url } else { rooted(home, &url) };
+            let url = if is_typed { url } else { rooted(blog.home(), &url) };
             navigation.push(json!({ "title": title, "url": url }));
             remarks.tally.import(KIND);
             continue;
@@ -59,7 +59,7 @@ pub(super) fn navigation(
         remarks.tally.skip(KIND, why, which);
     }
     if known.menu_items.is_empty() {
-        navigation = pages(known, places, home);
+        navigation = pages(known, places, blog.home());
     }
     Ok(navigation)
 }

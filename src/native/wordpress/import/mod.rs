@@ -6,9 +6,13 @@
 
 mod addresses;
 mod aliases;
+mod blog;
+mod both;
 mod comments;
 mod convert;
 mod dates;
+mod feed;
+mod fields;
 mod gather;
 mod identities;
 mod known;
@@ -19,6 +23,7 @@ mod places;
 mod plan;
 mod redirects;
 mod report;
+mod settle;
 mod spool;
 mod tally;
 mod template;
@@ -91,7 +96,7 @@ pub fn import(options: &Options) -> Result<Report, Error> {
     let written = match &options.target {
         Target::Folder(out) => {
             let style = Style { smart: is_western(&plan.bundle.language), ..Style::default() };
-            let files = || plan.uploads.files();
+            let files = || plan.blog.uploads.files();
             folder::write_items(&plan.bundle, &converter, style, &files, out)?
         }
         Target::PostsFile(out, files) => posts_file(&plan, &converter, out, files.as_deref())?,
@@ -114,7 +119,7 @@ fn refuse_existing(out: &Path) -> Result<(), Error> {
 }
 
 fn posts_file(
-    plan: &Plan,
+    plan: &Plan<'_>,
     converter: &Converter<'_>,
     out: &Path,
     files: Option<&Path>,
@@ -127,7 +132,7 @@ fn posts_file(
     publish::write_posts_json(plan.bundle.clone(), converter, &mut file)?;
     let mut copied = 0;
     if let Some(folder) = files {
-        let files = plan.uploads.files();
+        let files = plan.blog.uploads.files();
         publish::copy_files(&files, folder)?;
         copied = files.len();
     }
@@ -138,20 +143,20 @@ fn posts_file(
 
 fn account(
     known: &Known,
-    plan: Plan,
+    plan: Plan<'_>,
     remarks: Remarks,
     found: convert::Found,
     written: Written,
 ) -> Report {
     let Remarks { tally: mut counts, remarks } = remarks;
     for attachment in &known.attachments {
-        match plan.uploads.fate(attachment) {
+        match plan.blog.uploads.fate(attachment) {
             Ok(()) => counts.import("attachments"),
             Err(why) => counts.skip("attachments", why, attachment.url.clone()),
         }
     }
     let drafts = known.posts.iter().chain(&known.pages).filter(|entry| entry.state.is_draft());
-    let (files_remote, files_missing) = plan.uploads.left();
+    let (files_remote, files_missing) = plan.blog.uploads.left();
     let dropped = found.notices.iter().map(|(remark, count, first)| Dropped {
         remark: remark.to_owned(),
         count,

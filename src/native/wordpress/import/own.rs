@@ -5,12 +5,12 @@ use serde_json::{Map, Value as Json, json};
 
 use super::{
     super::{
-        export::unwrapped,
+        export::{exportable, unwrapped},
         wxr::{Comment, Item, ItemTerm},
     },
+    blog::Blog,
     dates::Moment,
     known::Entry,
-    people::People,
 };
 use crate::model::{address::decode, date::Timestamp};
 
@@ -43,8 +43,7 @@ fn of(json: &str) -> Option<Json> {
 
 /// The title to the letter: nothing is made typographic that was typed otherwise.
 pub(super) fn title(own: &Json, item: &Item) -> String {
-    let said = own["title"].as_str().map(str::to_owned);
-    said.unwrap_or_else(|| plain(&item.title))
+    said(own, "title", &plain(&item.title))
 }
 
 /// The address of an item, while its slug is still the last part of it.
@@ -61,9 +60,7 @@ pub(super) fn fields(
     own: &Json,
     entry: &Entry,
     aliases: &[String],
-    is_whole: bool,
-    people: &People,
-    usual: i64,
+    blog: &Blog<'_>,
 ) -> Map<String, Json> {
     let mut fields = own.as_object().cloned().unwrap_or_default();
     for (name, moment) in [("date_published", &entry.published), ("date_modified", &entry.modified)]
@@ -75,22 +72,28 @@ pub(super) fn fields(
             None => moment.unix().is_none(),
         };
         if !is_same {
-            fields.insert(name.to_owned(), json!(moment.rfc_3339(usual)));
+            fields.insert(name.to_owned(), json!(moment.rfc_3339(blog.usual)));
         }
     }
-    let person = people.find(&entry.creator);
+    let person = blog.people.find(&entry.creator);
     if own["authors"][0]["name"].as_str() != person.map(|person| person.plain.as_str()) {
         let author = person.map(|person| json!([{ "name": person.name }]));
         fields.insert("authors".to_owned(), author.unwrap_or_default());
     }
     fields.insert("title".to_owned(), json!(entry.title));
-    fields.entry("tags").or_insert_with(|| names(&entry.terms, "post_tag"));
+    let tags = names(&entry.terms, "post_tag");
+    if !are_said(&own["tags"], &tags) {
+        fields.insert("tags".to_owned(), json!(tags));
+    }
     let mut extension = own[KEY].as_object().cloned().unwrap_or_default();
-    extension.entry("categories").or_insert_with(|| slugs(&entry.terms, "category"));
+    let categories = slugs(&entry.terms, "category");
+    if !are_said(&own[KEY]["categories"], &categories) {
+        extension.insert("categories".to_owned(), json!(categories));
+    }
     extension.insert("comments_open".to_owned(), json!(entry.comments_open));
     extension.insert("sticky".to_owned(), json!(entry.is_sticky));
     extension.insert("draft".to_owned(), json!(entry.state.is_draft()));
-    if !is_whole {
+    if blog.known.channel.own.is_none() {
         extension.insert("aliases".to_owned(), json!(aliases));
     }
     fields.insert(KEY.to_owned(), Json::Object(extension));
@@ -107,13 +110,13 @@ pub(super) fn aliases(entry: &Entry, home: &str) -> Vec<String> {
 /// The body to the letter; `None` where somebody wrote another in WordPress.
 pub(super) fn body(own: &Json, item: &Item) -> Option<String> {
     let body = unwrapped(&item.content)?;
-    Some(own["content_html"].as_str().map_or(body, str::to_owned))
+    Some(said(own, "content_html", &body))
 }
 
 /// The summary to the letter; `None` where there is none of its own.
 pub(super) fn summary(own: &Json, item: &Item) -> Option<String> {
-    let said = own["summary"].as_str().map(str::to_owned);
-    said.or_else(|| Some(plain(&item.excerpt))).filter(|summary| !summary.trim().is_empty())
+    let summary = said(own, "summary", &plain(&item.excerpt));
+    (!summary.trim().is_empty()).then_some(summary)
 }
 
 /// What a comment is called by, and what our export says of it.
@@ -135,8 +138,17 @@ pub(super) fn comment(own: &Json, comment: &Comment, usual: i64) -> Json {
         Some(date) if moment.unix() == unix(date) => Some(date.to_owned()),
         _ => moment.rfc_3339(usual),
     };
-    let html = own["content_html"].as_str().unwrap_or(&comment.content);
+    let html = said(own, "content_html", &comment.content);
     json!({ "id": own["id"], "author": own["author"], "date": date, "content_html": html })
+}
+
+/// A field to the letter, as long as the plain one says the same as far as it can.
+fn said(own: &Json, field: &str, plain: &str) -> String {
+    let words = |text: &str| -> Vec<String> {
+        exportable(text).split_whitespace().map(str::to_owned).collect()
+    };
+    let own = own[field].as_str().filter(|own| words(own) == words(plain));
+    own.unwrap_or(plain).to_owned()
 }
 
 fn unix(date: &str) -> Option<i64> {
@@ -144,14 +156,19 @@ fn unix(date: &str) -> Option<i64> {
     Timestamp::new(date, moment.as_second()).map(|date| date.unix())
 }
 
-fn names(terms: &[ItemTerm], taxonomy: &str) -> Json {
+fn names(terms: &[ItemTerm], taxonomy: &str) -> Vec<String> {
     let own = terms.iter().filter(|term| term.taxonomy == taxonomy);
-    own.map(|term| json!(plain(&term.name))).collect()
+    own.map(|term| plain(&term.name)).collect()
 }
 
-fn slugs(terms: &[ItemTerm], taxonomy: &str) -> Json {
+fn slugs(terms: &[ItemTerm], taxonomy: &str) -> Vec<String> {
     let own = terms.iter().filter(|term| term.taxonomy == taxonomy);
-    own.map(|term| json!(decode(&term.slug))).collect()
+    own.filter_map(|term| decode(&term.slug)).collect()
+}
+
+/// Whether a list still has as many terms as the plain fields, which may spell them otherwise.
+fn are_said(own: &Json, plain: &[String]) -> bool {
+    own.as_array().is_some_and(|own| own.len() == plain.len())
 }
 
 /// Text from HTML as our export writes it.

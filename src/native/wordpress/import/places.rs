@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use super::{
     addresses::Wish,
+    both::Both,
     known::{Known, State, Target},
     terms::Terms,
 };
-use crate::model::address::encode;
+use crate::{model::address::encode, native::ingest::sanitise::refused_scheme};
 
 /// Items and terms by ID.
 #[derive(Debug, Default)]
@@ -21,23 +22,24 @@ struct Place {
     /// A path below the root, or an absolute address.
     url: String,
     title: String,
+    is_post: bool,
 }
 
 impl Places {
-    pub(super) fn new(known: &Known, wishes: &[Vec<Wish>; 2], terms: &Terms) -> Self {
+    pub(super) fn new(known: &Known, wishes: &Both<Vec<Wish>>, terms: &Terms) -> Self {
         let mut places = Self::default();
-        for (entries, wishes) in [(&known.posts, &wishes[0]), (&known.pages, &wishes[1])] {
-            for (entry, wish) in entries.iter().zip(wishes) {
-                if entry.state == State::Published {
-                    let place = Place { url: wish.path.clone(), title: entry.title.clone() };
-                    places.items.insert(entry.id, place);
-                }
+        for (entry, wish) in known.all().zip(wishes.each().into_iter().flatten()) {
+            if entry.state == State::Published {
+                let (url, title) = (wish.path.clone(), entry.title.clone());
+                places.items.insert(entry.id, Place { url, title, is_post: true });
             }
         }
         for attachment in &known.attachments {
-            let parent = places.items.get(&attachment.parent).map(|it| it.url.clone());
-            let url = parent.unwrap_or_else(|| attachment.url.clone());
-            places.items.insert(attachment.id, Place { url, title: attachment.title.clone() });
+            let url = places.post(attachment.parent).unwrap_or(&attachment.url).to_owned();
+            places.items.insert(
+                attachment.id,
+                Place { url, title: attachment.title.clone(), is_post: false },
+            );
         }
         for ((taxonomy, id), slug) in &terms.by_id {
             let url = match taxonomy.as_str() {
@@ -47,7 +49,7 @@ impl Places {
             let own = known.terms.get(taxonomy).into_iter().flatten().find(|term| term.id == *id);
             let title = own.map(|term| term.name.clone()).unwrap_or_default();
             if let Some(url) = url {
-                places.terms.insert((taxonomy.clone(), *id), Place { url, title });
+                places.terms.insert((taxonomy.clone(), *id), Place { url, title, is_post: false });
             }
         }
         places
@@ -58,6 +60,11 @@ impl Places {
         self.items.get(&id).map(|place| place.url.as_str())
     }
 
+    /// Where a post or a page is, if it is published.
+    pub(super) fn post(&self, id: u64) -> Option<&str> {
+        self.items.get(&id).filter(|place| place.is_post).map(|place| place.url.as_str())
+    }
+
     /// Where a menu leads, and what that is called.
     pub(super) fn target(&self, target: &Target) -> (Option<String>, Option<String>) {
         let place = match target {
@@ -66,6 +73,7 @@ impl Places {
             Target::Url(url) => {
                 // Menus open with entries that lead nowhere.
                 let is_address = !url.is_empty() && !url.starts_with('#');
+                let is_address = is_address && refused_scheme(url).is_none();
                 return (is_address.then(|| url.clone()), None);
             }
         };

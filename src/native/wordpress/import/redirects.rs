@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use url::Url;
+
 use super::{
-    aliases,
-    known::{Known, State},
-    people::People,
-    terms::Terms,
-    uploads::Uploads,
+    blog::Blog,
+    known::{Attachment, State},
+    places::Places,
 };
-use crate::{model::address::encode, native::ingest::links::Links};
+use crate::{
+    model::address::{Permalink, encode},
+    native::ingest::links::Links,
+};
 
 /// Where WordPress had its feeds.
 const FEEDS: [&str; 9] = [
@@ -25,20 +28,14 @@ const FEEDS: [&str; 9] = [
 ];
 
 /// All of them, in a fixed order: old address and new.
-pub(super) fn all(
-    known: &Known,
-    terms: &Terms,
-    people: &People,
-    links: &Links,
-    uploads: &Uploads,
-    usual: i64,
-) -> Vec<(String, String)> {
+pub(super) fn all(blog: &Blog<'_>, places: &Places) -> Vec<(String, String)> {
+    let Blog { known, terms, people, links, uploads, usual, .. } = blog;
     let mut all: BTreeMap<String, String> = BTreeMap::new();
     for feed in FEEDS {
         all.insert(feed.to_owned(), "/posts.json".to_owned());
     }
     for post in known.posts.iter().filter(|post| post.state == State::Published) {
-        if let Some(date) = post.published.rfc_3339(usual) {
+        if let Some(date) = post.published.rfc_3339(*usual) {
             let (month, day) = (date[..7].replace('-', "/"), date[..10].replace('-', "/"));
             all.insert(format!("/{day}/"), format!("/{month}/"));
         }
@@ -58,13 +55,26 @@ pub(super) fn all(
     for (id, slug) in &people.by_id {
         all.insert(format!("/?author={id}"), format!("/author/{}/", encode(slug)));
     }
-    // Pictures that were uploaded for no post have pages of their own; the file is what is left.
-    for attachment in known.attachments.iter().filter(|it| it.parent == 0 && !it.url.is_empty()) {
-        let file = uploads.find(&attachment.url).unwrap_or_else(|| attachment.url.clone());
-        all.insert(format!("/?attachment_id={}", attachment.id), file.clone());
-        if let Some(page) = aliases::page(attachment, links) {
-            all.insert(page, file);
+    for attachment in &known.attachments {
+        // Pictures have pages of their own. What is left is the post that shows them, or the file.
+        let to = match places.post(attachment.parent) {
+            Some(post) => post.to_owned(),
+            None if attachment.parent == 0 && !attachment.url.is_empty() => {
+                uploads.find(&attachment.url).unwrap_or_else(|| attachment.url.clone())
+            }
+            None => continue,
+        };
+        all.insert(format!("/?attachment_id={}", attachment.id), to.clone());
+        if let Some(page) = page(attachment, links) {
+            all.insert(page, to);
         }
     }
     all.into_iter().collect()
+}
+
+/// The path of the page that WordPress made for an attachment.
+fn page(attachment: &Attachment, links: &Links) -> Option<String> {
+    let url = Url::parse(&attachment.link).ok()?;
+    let below = links.below(&url).filter(|below| !below.is_empty() && url.query().is_none())?;
+    Permalink::parse(&format!("/{below}")).ok().map(|it| it.to_string())
 }
