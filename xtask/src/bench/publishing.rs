@@ -1,34 +1,29 @@
 //! Building whole sites as a user does.
 
-use std::fs;
-use std::path::Path;
 use std::process::Command;
-use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::blogs::{Blogs, Format, empty};
 use super::contender::Contender;
 use super::count::{self, Count};
 use super::figures::{Figures, Usage};
+use super::stopwatch::Stopwatch;
 use super::table::Table;
-use crate::process;
 
 const POSTS: [u32; 2] = [1_000, 10_000];
 /// The best of so many runs counts: noise only ever adds.
 const RUNS: u32 = 3;
-const TIME: &str = "/usr/bin/time";
 
 /// Builds every blog with every program and prints what that took.
-pub(super) fn measure(blogs: &Blogs<'_>, contenders: &[Contender]) -> Result<()> {
-    let gnu_time = process::output(Command::new(TIME).arg("--version"))
-        .is_ok_and(|version| version.contains("GNU"));
-    if !gnu_time {
-        println!("{TIME} is not GNU time: CPU and memory are not measured (Debian: package time)");
-    }
+pub(super) fn measure(
+    blogs: &Blogs<'_>,
+    contenders: &[Contender],
+    stopwatch: &Stopwatch,
+) -> Result<()> {
     println!("\nPublishing into an empty folder, the best of {RUNS} runs");
     for posts in POSTS {
-        let results = race(blogs, contenders, posts, gnu_time)?;
+        let results = race(blogs, contenders, posts, stopwatch)?;
         println!("\n{}", table(posts, &results));
     }
     Ok(())
@@ -46,22 +41,20 @@ fn race<'a>(
     blogs: &Blogs<'_>,
     contenders: &'a [Contender],
     posts: u32,
-    gnu_time: bool,
+    stopwatch: &Stopwatch,
 ) -> Result<Vec<Outcome<'a>>> {
     let sources = contenders
         .iter()
         .map(|contender| blogs.write(posts, contender.format()))
         .collect::<Result<Vec<_>>>()?;
     let out = blogs.path("site");
-    let report = gnu_time.then(|| blogs.path("time.txt"));
     let mut outcomes: Vec<Outcome<'_>> = Vec::new();
     for run in 0..RUNS {
         for (at, (contender, blog)) in contenders.iter().zip(&sources).enumerate() {
             empty(&out)?;
             contender.caches(blog).iter().try_for_each(|cache| empty(cache))?;
-            // What the last one wrote is not to be waited for by the next.
-            process::works(&mut Command::new("sync"));
-            let figures = publish(contender, blog, &out, report.as_deref())?;
+            let build = |command: &mut Command| contender.build(command, blog, &out);
+            let figures = stopwatch.run(contender.program(), build)?;
             match outcomes.get_mut(at) {
                 Some(outcome) => outcome.figures = outcome.figures.best_of(figures),
                 None => outcomes.push(Outcome { contender, figures, count: count::below(&out)? }),
@@ -72,35 +65,6 @@ fn race<'a>(
     }
     empty(&out)?;
     Ok(outcomes)
-}
-
-fn publish(
-    contender: &Contender,
-    blog: &Path,
-    out: &Path,
-    report: Option<&Path>,
-) -> Result<Figures> {
-    let here = Path::new(".");
-    let mut command = match report {
-        Some(report) => {
-            let mut time = process::command(TIME, here);
-            time.arg("-v").arg("-o").arg(report).arg(contender.program());
-            time
-        }
-        None => process::command(contender.program(), here),
-    };
-    contender.build(&mut command, blog, out);
-    let started = Instant::now();
-    process::output(&mut command)?;
-    let wall = started.elapsed();
-    let usage = match report {
-        Some(report) => {
-            let report = fs::read_to_string(report).context("reading the report of GNU time")?;
-            Some(Usage::parse(&report).context("the report of GNU time lacks a figure")?)
-        }
-        None => None,
-    };
-    Ok(Figures { wall, usage })
 }
 
 fn table(posts: u32, outcomes: &[Outcome<'_>]) -> Table {
