@@ -201,7 +201,7 @@ impl Item {
         self
     }
 
-    fn xml(&self) -> String {
+    pub(crate) fn xml(&self) -> String {
         let fields: String = self.fields.iter().map(|(name, value)| element(name, value)).collect();
         format!("<item>\n{fields}{}</item>\n", self.rest)
     }

@@ -16,8 +16,8 @@
 //! | the custom field `_perennial` of an item | `id`, `url`, `external_url`, `image`, `date_published`, `date_modified`, `authors`, `language`, and in `_perennial` `aliases`, `canonical`, `series`, `series_part`, `toc`, `extra` |
 //! | the same field of a comment (`wp:commentmeta`) | `id`, `date`, `author` |
 //!
-//! Beside those, an item's field has `title`, `summary`, `content_html`, `tags` and `_perennial.categories`
-//! where the plain ones cannot say them to the letter, and a comment's has `content_html`.
+//! Beside those, an item's field has `title`, `summary`, `content_html` and `tags` where the plain ones
+//! cannot say them to the letter, and a comment's has `content_html`.
 //!
 //! # What the importer must read
 //!
@@ -25,15 +25,18 @@
 //! back as it was. Between the two may lie years in WordPress, so some fields of the JSON count only
 //! while the plain ones still say the same:
 //!
-//! - `url`, while `wp:post_name` is still its last segment, as `post_name` writes it;
-//! - `date_published` and `date_modified`, while `wp:post_date_gmt` is the moment of the first
-//!   (`null`: `0000-00-00 00:00:00`);
+//! - `url`, while `wp:post_name` is still its last segment, but for signs that WordPress has no place
+//!   for in slugs;
+//! - `date_published` and `date_modified`, while the plain ones are the same moments (`null`:
+//!   `0000-00-00 00:00:00`; a post that WordPress never changed was changed for it when it was
+//!   published);
 //! - `authors`, while `dc:creator` is still the login of the first;
-//! - `title`, `summary`, `content_html`, `tags` and `categories`, while the plain ones are what
-//!   `plain` leaves of them (`unwrapped` finds the HTML of a body).
+//! - `title`, `summary`, `content_html` and `tags`, and the name, address and text of a comment, while
+//!   the plain ones are what `plain` leaves of them (`unwrapped` finds the HTML of a body).
 //!
 //! A comment's parent is found by number, since WordPress may give others; then both get their `id`
-//! from the JSON. Items of the type `nav_menu_item` are the navigation, which `perennial:feed` has too.
+//! from the JSON. `url` and `aliases` are of the host where the blog was, which need not be that where
+//! it is. Items of the type `nav_menu_item` are the navigation, which `perennial:feed` has too.
 
 mod body;
 mod channel;

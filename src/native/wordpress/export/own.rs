@@ -2,10 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{
-    terms::{self, Terms},
-    text,
-};
+use super::{terms::Terms, text};
 use crate::{
     model::{
         comment::Comment,
@@ -78,7 +75,8 @@ pub(super) fn item(
         authors,
         tags,
         language,
-        categories,
+        // A slug comes back from the plain field to the letter, or is another in WordPress.
+        categories: _,
         // With their own fields.
         comments: _,
         comments_open: _,
@@ -97,13 +95,10 @@ pub(super) fn item(
     // It was JSON when it was read.
     let extra: Value =
         extra.as_deref().and_then(|extra| serde_json::from_str(extra).ok()).unwrap_or_default();
-    let mut extension = json!({
+    let extension = json!({
         "aliases": aliases, "canonical": canonical, "series": series, "series_part": series_part,
         "toc": toc, "extra": extra,
     });
-    if !categories.iter().all(terms::is_exact) {
-        extension["categories"] = categories.iter().map(|slug| slug.as_str()).collect();
-    }
     let mut fields = json!({
         "id": id, "url": url, "external_url": external_url, "image": image,
         "date_published": date(published.as_ref()), "date_modified": date(modified.as_ref()),

@@ -108,7 +108,8 @@ pub(super) fn wishes(blog: &Blog<'_>) -> Both<Vec<Wish>> {
 
 /// The address that a published entry had, if a file can be there.
 fn old_address(entry: &Entry, links: &Links) -> Option<String> {
-    let url = Url::parse(own::url(entry).unwrap_or(&entry.link)).ok()?;
+    let own = own::url(entry, links.home()).filter(|url| links.below(url).is_some());
+    let url = own.or_else(|| Url::parse(&entry.link).ok())?;
     let below = links.below(&url)?;
     if url.query().is_some() || below.is_empty() {
         return None;

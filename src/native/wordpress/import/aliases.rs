@@ -26,7 +26,7 @@ pub(super) fn all(known: &Known, wishes: &Both<Vec<Wish>>, home: &Url) -> Both<V
                 if entry.state != State::Published && entry.own.is_none() {
                     return Vec::new();
                 }
-                let mut aliases = own::aliases(entry, home.as_str());
+                let mut aliases = own::aliases(entry, home);
                 if !is_whole {
                     aliases.extend(of(entry, wish));
                 }

@@ -24,7 +24,7 @@ impl Blog<'_> {
         let navigation = menus::navigation(self, options.menu.as_deref(), &places, remarks)?;
         let (posts, pages) = (self.items(Kind::Post, addresses), self.items(Kind::Page, addresses));
         if let Some(own) = &channel.own {
-            return Ok(own::feed(own, posts, pages));
+            return Ok(own::feed(own, posts, pages, &self.terms.categories));
         }
         let text =
             |text: &str| Some(content::title(text, &self.language)).filter(|it| !it.is_empty());
