@@ -5,6 +5,7 @@ pub mod cli;
 pub mod error;
 pub mod finding;
 pub mod folder;
+mod html;
 pub mod import;
 pub mod ingest;
 pub mod items;

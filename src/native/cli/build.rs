@@ -79,24 +79,19 @@ fn report(published: Published, out: &Path, seconds: f64) -> Report {
             count => format!("{count} (`perennial check` shows them)"),
         },
     );
-    let done = [
-        ("items", json!(items)),
-        ("comments", json!(comments)),
-        ("lists", json!(lists)),
-        ("redirects", json!(redirects)),
-        ("files", json!(files)),
-        ("bytes", json!(bytes)),
-        ("base_url", json!(base_url)),
-        ("out", json!(out)),
-        ("seconds", json!(seconds)),
-        ("warnings", json!(published.warnings.len())),
-    ];
-    Report {
-        text,
-        done: done.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-        notices: published.notices,
-        ..Report::default()
-    }
+    let done = json!({
+        "items": items,
+        "comments": comments,
+        "lists": lists,
+        "redirects": redirects,
+        "files": files,
+        "bytes": bytes,
+        "base_url": base_url,
+        "out": out,
+        "seconds": seconds,
+        "warnings": published.warnings.len(),
+    });
+    Report { text, done, notices: published.notices, ..Report::default() }
 }
 
 /// `1 post or page`, `2 posts and pages`.

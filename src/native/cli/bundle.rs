@@ -49,12 +49,11 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     };
     fs::write(&arguments.out, json).map_err(|source| write(&arguments.out, source))?;
     let text = format!("Wrote {} to {}{copied}", posts_and_pages(items), arguments.out.display());
-    let done = [
-        ("items", json!(items)),
-        ("files", json!(files.len())),
-        ("copied", json!(arguments.files.is_some())),
-        ("out", json!(arguments.out)),
-    ];
-    let done = done.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let done = json!({
+        "items": items,
+        "files": files.len(),
+        "copied": arguments.files.is_some(),
+        "out": arguments.out,
+    });
     Ok(Report { text, done, notices, ..Report::default() })
 }

@@ -34,10 +34,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         posts_and_pages(checked.items),
         plural(checked.comments, "comment"),
     );
-    let done = [("items", checked.items), ("comments", checked.comments)];
     Ok(Report {
         text,
-        done: done.into_iter().map(|(name, count)| (name.to_owned(), json!(count))).collect(),
+        done: json!({ "items": checked.items, "comments": checked.comments }),
         warnings: checked.warnings,
         notices: checked.notices,
     })

@@ -20,6 +20,6 @@ pub(super) fn run<Program: CommandFactory>(arguments: &Arguments) -> Outcome {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Program::command(), "perennial", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
-    let done = [("script".to_owned(), json!(script))].into_iter().collect();
+    let done = json!({ "script": script });
     Ok(Report { text: script, done, ..Report::default() })
 }

@@ -26,7 +26,6 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let name = folder.display().to_string();
     let name = if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name };
     let text = format!("Made a blog in {name}. Next:\n  cd {name}\n  perennial serve --open");
-    let done = [("folder", json!(folder)), ("files", json!(begun.files))];
-    let done = done.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let done = json!({ "folder": folder, "files": begun.files });
     Ok(Report { text, done, ..Report::default() })
 }

@@ -38,6 +38,6 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let path = scaffold::start(&Start { blog, title, kind, now: clock::now() })?;
     let text =
         format!("Began {}. It is a draft: take out `draft: true` to publish it.", path.display());
-    let done = [("file".to_owned(), json!(path))].into_iter().collect();
+    let done = json!({ "file": path });
     Ok(Report { text, done, ..Report::default() })
 }

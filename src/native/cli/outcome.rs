@@ -3,7 +3,7 @@
 use std::fmt;
 
 use miette::{Diagnostic, MietteHandler, MietteHandlerOpts, ReportHandler as _};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::native::{
     error::{Error, Fault, plural},
@@ -17,8 +17,8 @@ use crate::native::{
 pub(super) struct Report {
     /// The closing line. Empty: there is nothing to say.
     pub(super) text: String,
-    /// What was done, in figures and paths.
-    pub(super) done: Map<String, Value>,
+    /// What was done, in figures and paths: an object.
+    pub(super) done: Value,
     /// What is doubtful, and to be shown one by one.
     pub(super) warnings: Vec<Finding>,
     /// What was not used, dropped or changed.

@@ -44,15 +44,14 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         plural(comments, "comment"),
         plural(files, "file"),
     );
-    let done = [
-        ("posts", json!(posts)),
-        ("pages", json!(pages)),
-        ("as_markdown", json!(as_markdown)),
-        ("as_html", json!(as_html)),
-        ("comments", json!(comments)),
-        ("files", json!(files)),
-        ("out", json!(out)),
-    ];
-    let done = done.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let done = json!({
+        "posts": posts,
+        "pages": pages,
+        "as_markdown": as_markdown,
+        "as_html": as_html,
+        "comments": comments,
+        "files": files,
+        "out": out,
+    });
     Ok(Report { text, done, notices, ..Report::default() })
 }

@@ -1,4 +1,4 @@
-//! Writes a blog as a folder of Markdown, which [`markdown::read`](super::ingest::markdown::read)
+//! Writes a blog as a folder of Markdown, which [`markdown::read`]
 //! reads as the same blog.
 //!
 //! ```text

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::native::html;
+
 /// About how many characters a derived summary has.
 const LENGTH: usize = 280;
 
@@ -35,12 +37,8 @@ pub fn html_of_text(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
     paragraphs
-        .map(|paragraph| format!("<p>{}</p>", escape(paragraph).replace('\n', "<br>")))
+        .map(|paragraph| format!("<p>{}</p>", html::text(paragraph).replace('\n', "<br>")))
         .collect()
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// The text of sanitised HTML up to about `limit` bytes.

@@ -4,11 +4,14 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 use super::{moves::Move, prerender, redirect, shell::Shell, to_json, unique_ids};
-use crate::model::{
-    page_data::{DOCUMENT_DATA_ID, DocumentData, Page, PageFile, SiteInfo, View},
-    post::Post,
-    route::Route,
-    site::Site,
+use crate::{
+    model::{
+        page_data::{DOCUMENT_DATA_ID, DocumentData, Page, PageFile, SiteInfo, View},
+        post::Post,
+        route::Route,
+        site::Site,
+    },
+    native::html,
 };
 
 /// Makes the documents of one site.
@@ -60,7 +63,7 @@ impl<'a> Documents<'a> {
     pub(super) fn document(&self, route: &Route, page: Page) -> String {
         let data = DocumentData { build: self.build.to_owned(), site: self.info.clone(), page };
         let theme = self.site.bundle().settings.theme.name();
-        let language = escape(&data.page.language);
+        let language = html::quoted(&data.page.language);
         let head = self.page_head(route, &data);
         let lean = DocumentData { page: data.page.clone().lean(), ..data.clone() };
         let body = prerender::body(data);
@@ -76,7 +79,7 @@ impl<'a> Documents<'a> {
     /// The head: what readers' first screens need comes first.
     fn page_head(&self, route: &Route, data: &DocumentData) -> String {
         let page = &data.page;
-        let title = format!("<title>{}</title>", escape(&page.title));
+        let title = format!("<title>{}</title>", html::quoted(&page.title));
         let mut head = vec![self.metas.to_owned(), title, self.rest.clone()];
         if matches!(page.view, View::NotFound) {
             head.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
@@ -88,7 +91,7 @@ impl<'a> Documents<'a> {
         };
         let address = self.site.absolute(&page.path);
         let canonical = item.and_then(|post| post.canonical.as_deref()).unwrap_or(&address);
-        head.push(format!("<link rel=\"canonical\" href=\"{}\">", escape(canonical)));
+        head.push(format!("<link rel=\"canonical\" href=\"{}\">", html::quoted(canonical)));
         let listing = match &page.view {
             View::Category(listing) | View::Tag(listing) | View::Author(listing) => {
                 listing.description.as_deref()
@@ -99,7 +102,10 @@ impl<'a> Documents<'a> {
         let description = of_item.or(listing).or(self.info.tagline.as_deref()).unwrap_or_default();
         let mut meta = |attribute: &str, name: &str, content: &str| {
             if !content.is_empty() {
-                head.push(format!("<meta {attribute}=\"{name}\" content=\"{}\">", escape(content)));
+                head.push(format!(
+                    "<meta {attribute}=\"{name}\" content=\"{}\">",
+                    html::quoted(content)
+                ));
             }
         };
         meta("name", "description", description);
@@ -161,9 +167,4 @@ fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
 
 fn sha256(text: &str) -> String {
     STANDARD.encode(Sha256::digest(text))
-}
-
-/// Text for an element or a quoted attribute.
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,15 +1,18 @@
 //! Earlier addresses: a small page that leads to where the thing is now, without a script.
 
-use super::{document::escape, moves::Move};
-use crate::model::{route::Route, site::Site};
+use super::moves::Move;
+use crate::{
+    model::{route::Route, site::Site},
+    native::html,
+};
 
 /// The page at an address that has moved; `icon` is a link to the blog's icon.
 pub(super) fn page(site: &Site, to: &Move, icon: &str) -> String {
     let is_below = to.to.starts_with('/');
     let address = if is_below { site.absolute(&to.to) } else { to.to.clone() };
-    let title = escape(&title(site, to).unwrap_or_else(|| address.clone()));
-    let (address, href) = (escape(&address), escape(&to.to));
-    let language = escape(&site.bundle().language);
+    let title = html::quoted(&title(site, to).unwrap_or_else(|| address.clone()));
+    let (address, href) = (html::quoted(&address), html::quoted(&to.to));
+    let language = html::quoted(&site.bundle().language);
     let feed = if is_below && to.to == format!("{}/posts.json", site.base()) {
         feed_link(site) + "\n"
     } else {
@@ -28,7 +31,7 @@ pub(super) fn page(site: &Site, to: &Move, icon: &str) -> String {
 pub(super) fn feed_link(site: &Site) -> String {
     format!(
         "<link rel=\"alternate\" type=\"application/feed+json\" title=\"{}\" href=\"{}/posts.json\">",
-        escape(&site.bundle().title),
+        html::quoted(&site.bundle().title),
         site.base(),
     )
 }

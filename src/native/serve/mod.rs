@@ -21,7 +21,6 @@ use std::{
 };
 
 use miette::Diagnostic;
-use notify_debouncer_mini::notify;
 use serde::Serialize;
 use thiserror::Error;
 use tokio::sync::watch::channel;

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use notify_debouncer_mini::notify::{
+use notify::{
     self, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher, event::ModifyKind,
 };
 

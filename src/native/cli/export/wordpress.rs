@@ -61,19 +61,18 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         text +=
             &format!("; {} that XML cannot hold left out", plural(dropped_characters, "character"));
     }
-    let done = [
-        ("posts", json!(posts)),
-        ("pages", json!(pages)),
-        ("drafts", json!(drafts)),
-        ("comments", json!(comments)),
-        ("authors", json!(authors)),
-        ("categories", json!(categories)),
-        ("tags", json!(tags)),
-        ("menu_items", json!(menu_items)),
-        ("dropped_characters", json!(dropped_characters)),
-        ("files", json!(files.len())),
-        ("out", json!(out)),
-    ];
-    let done = done.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let done = json!({
+        "posts": posts,
+        "pages": pages,
+        "drafts": drafts,
+        "comments": comments,
+        "authors": authors,
+        "categories": categories,
+        "tags": tags,
+        "menu_items": menu_items,
+        "dropped_characters": dropped_characters,
+        "files": files.len(),
+        "out": out,
+    });
     Ok(Report { text, done, warnings, notices })
 }

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use serde_json::Value;
 
 use super::super::{Outcome, Report, clock};
 use crate::native::{
@@ -46,11 +45,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     };
     let options = Options { source: folder.clone(), from, out: out.clone(), now: clock::now() };
     let account = import::markdown(&options)?;
-    // Structs of texts and numbers are always an object.
-    let done = match serde_json::to_value(&account) {
-        Ok(Value::Object(done)) => done,
-        _ => Default::default(),
-    };
+    // Structs of texts and numbers always serialise.
+    let done = serde_json::to_value(&account).unwrap_or_default();
     Ok(Report { text: text(&account, out), done, ..Report::default() })
 }
 

@@ -3,7 +3,6 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use clap::Args;
-use serde_json::Value;
 
 use super::super::{Outcome, Report};
 use crate::native::{
@@ -68,11 +67,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         menu: menu.clone(),
     };
     let account = import::import(&options)?;
-    // Structs of texts and numbers are always an object.
-    let done = match serde_json::to_value(&account) {
-        Ok(Value::Object(done)) => done,
-        _ => Default::default(),
-    };
+    // Structs of texts and numbers always serialise.
+    let done = serde_json::to_value(&account).unwrap_or_default();
     let made = bundle.as_ref().unwrap_or(out).display().to_string();
     Ok(Report { text: text(&account, &made), done, ..Report::default() })
 }

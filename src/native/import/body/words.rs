@@ -1,6 +1,7 @@
 //! The Markdown, or the HTML within HTML, that stands for a tag of a generator.
 
 use super::arguments::Arguments;
+use crate::native::html;
 
 /// A picture with what is said of it. `None` where no picture is named.
 pub(in crate::native::import) fn figure(arguments: &Arguments, html: bool) -> Option<String> {
@@ -25,13 +26,14 @@ pub(in crate::native::import) fn figure(arguments: &Arguments, html: bool) -> Op
         let source = destination(source);
         return Some(format!("![{alt}]({source}{})", title.unwrap_or_default()));
     }
-    let mut figure = format!("<img src=\"{}\" alt=\"{}\">", escape(source), escape(alt));
+    let mut figure =
+        format!("<img src=\"{}\" alt=\"{}\">", html::quoted(source), html::quoted(alt));
     if let Some(link) = leads_to {
-        figure = format!("<a href=\"{}\">{figure}</a>", escape(link));
+        figure = format!("<a href=\"{}\">{figure}</a>", html::quoted(link));
     }
     let mut said = String::new();
     if let (true, Some(title)) = (both, title) {
-        said.push_str(&format!("<strong>{}</strong> ", escape(title)));
+        said.push_str(&format!("<strong>{}</strong> ", html::quoted(title)));
     }
     // A caption may hold HTML, as it did before.
     said.push_str(caption.or(title).unwrap_or_default());
@@ -56,8 +58,8 @@ pub(in crate::native::import) fn link(address: &str, words: Option<&str>, html: 
         (Some(words), false) => format!("[{words}]({})", destination(address)),
         (None, false) => format!("<{address}>"),
         (words, true) => {
-            let address = escape(address);
-            let words = words.map_or_else(|| address.clone(), escape);
+            let address = html::quoted(address);
+            let words = words.map_or_else(|| address.clone(), html::quoted);
             format!("<a href=\"{address}\">{words}</a>")
         }
     }
@@ -70,8 +72,8 @@ pub(in crate::native::import) fn code(info: &str, code: &str, html: bool) -> Str
         let language = info.split_whitespace().next().unwrap_or_default();
         return format!(
             "<pre><code class=\"language-{}\">{}\n</code></pre>",
-            escape(language),
-            escape(code)
+            html::quoted(language),
+            html::quoted(code)
         );
     }
     let longest = code
@@ -138,8 +140,4 @@ pub(in crate::native::import) fn quote(text: &str, author: Option<&str>) -> Stri
         lines.extend([">".to_owned(), format!("> — {author}")]);
     }
     lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
-}
-
-pub(in crate::native::import) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{
-    Dialect, Found, Here, code, dollars, links, words,
+    Dialect, Found, Here, code, dollars, links,
     world::{Local, World},
 };
-use crate::native::import::report::Outcome;
+use crate::native::{html, import::report::Outcome};
 
 /// Writes a body anew, piece by piece.
 #[derive(Default)]
@@ -55,7 +55,7 @@ impl<'a> Writer<'a> {
                 && let Some((marks, id, attribute)) = heading_id(body, at)
             {
                 self.copy(at, &body[at..marks]);
-                self.copy(marks, &format!("<span id=\"{}\"></span>", words::escape(id)));
+                self.copy(marks, &format!("<span id=\"{}\"></span>", html::quoted(id)));
                 heading = Some(attribute);
                 at = marks;
             }

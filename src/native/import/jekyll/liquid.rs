@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json};
 
-use crate::native::import::{
-    body::{Dialect, Found, Here, arguments::Arguments, dollars::Dollars, words, world::join},
-    old::Text,
-    settings::scalar,
+use crate::native::{
+    html,
+    import::{
+        body::{Dialect, Found, Here, arguments::Arguments, dollars::Dollars, words, world::join},
+        old::Text,
+        settings::scalar,
+    },
 };
 
 /// What tags need to know.
@@ -147,7 +150,7 @@ impl Liquid {
                 "prepend" => format!("{}{value}", self.term(here, argument)?),
                 "append" => format!("{value}{}", self.term(here, argument)?),
                 "strip" => value.trim().to_owned(),
-                "escape" | "xml_escape" => words::escape(&value),
+                "escape" | "xml_escape" => html::quoted(&value),
                 "upcase" => value.to_uppercase(),
                 "downcase" => value.to_lowercase(),
                 _ => return None,

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use lol_html::{RewriteStrSettings, element, html_content::Element, rewrite_str, text};
 
-use crate::native::publish::document::escape;
+use crate::native::html;
 
 /// What index.html is made of.
 ///
@@ -67,7 +67,7 @@ fn start_tag(element: &Element<'_, '_>) -> String {
         .iter()
         .map(|attribute| match attribute.value() {
             value if value.is_empty() => format!(" {}", attribute.name()),
-            value => format!(" {}=\"{}\"", attribute.name(), escape(&value)),
+            value => format!(" {}=\"{}\"", attribute.name(), html::quoted(&value)),
         })
         .collect();
     format!("<{}{attributes}>", element.tag_name())

@@ -1,5 +1,6 @@
 //! What stands in a start tag: reading it and writing it anew.
 
+pub(super) use crate::native::html::{quoted as escape_attribute, text as escape};
 use std::fmt;
 
 use super::entities;
@@ -89,16 +90,6 @@ pub(super) fn attribute(raw: &str, name: &str) -> Option<String> {
     Attributes(&inner[from..])
         .find(|(known, _)| known.eq_ignore_ascii_case(name))
         .map(|(_, value)| entities::decode(value).into_owned())
-}
-
-/// `text` as the value of an attribute in double quotes.
-pub(super) fn escape_attribute(text: &str) -> String {
-    escape(text).replace('"', "&quot;")
-}
-
-/// `text` as the content of an element.
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 struct Attributes<'a>(&'a str);

@@ -5,10 +5,9 @@ use std::io::{self, Write};
 use super::{
     own,
     terms::{Terms, nicename},
-    text::html,
     xml::Xml,
 };
-use crate::model::feed::Bundle;
+use crate::{model::feed::Bundle, native::html};
 
 /// Version and names of the format: <https://wordpress.org/documentation/article/tools-export-screen/>.
 const VERSION: &str = "1.2";
@@ -34,9 +33,9 @@ pub(super) fn begin<W: Write>(
     xml.comment(" In WordPress: Tools, Import, WordPress. ")?;
     xml.start("rss", &NAMESPACES)?;
     xml.start("channel", &[])?;
-    xml.cdata("title", &html(&bundle.title))?;
+    xml.cdata("title", &html::text(&bundle.title))?;
     xml.text("link", home)?;
-    xml.cdata("description", &html(bundle.description.as_deref().unwrap_or_default()))?;
+    xml.cdata("description", &html::text(bundle.description.as_deref().unwrap_or_default()))?;
     xml.text("language", &bundle.language)?;
     xml.text("wp:wxr_version", VERSION)?;
     xml.text("wp:base_site_url", home)?;
@@ -72,7 +71,7 @@ fn authors<W: Write>(xml: &mut Xml<W>, terms: &Terms<'_>) -> io::Result<()> {
         xml.cdata("wp:author_login", author.slug.as_str())?;
         // Nobody's address is known here.
         xml.text("wp:author_email", "")?;
-        xml.cdata("wp:author_display_name", &html(&author.name))?;
+        xml.cdata("wp:author_display_name", &html::text(&author.name))?;
         xml.text("wp:author_first_name", "")?;
         xml.text("wp:author_last_name", "")?;
         xml.end("wp:author")?;
@@ -91,9 +90,9 @@ fn categories<W: Write>(
         xml.text("wp:term_id", &number())?;
         xml.cdata("wp:category_nicename", &nicename(category.slug.as_str()))?;
         xml.cdata("wp:category_parent", &parent.unwrap_or_default())?;
-        xml.cdata("wp:cat_name", &html(&category.name))?;
+        xml.cdata("wp:cat_name", &html::text(&category.name))?;
         let description = category.description.as_deref().unwrap_or_default();
-        xml.cdata("wp:category_description", &html(description))?;
+        xml.cdata("wp:category_description", &html::text(description))?;
         xml.end("wp:category")?;
     }
     Ok(())
@@ -108,8 +107,8 @@ fn tags<W: Write>(
         xml.start("wp:tag", &[])?;
         xml.text("wp:term_id", &number())?;
         xml.cdata("wp:tag_slug", &nicename(tag.slug.as_str()))?;
-        xml.cdata("wp:tag_name", &html(&tag.name))?;
-        xml.cdata("wp:tag_description", &html(terms.description(tag)))?;
+        xml.cdata("wp:tag_name", &html::text(&tag.name))?;
+        xml.cdata("wp:tag_description", &html::text(terms.description(tag)))?;
         xml.end("wp:tag")?;
     }
     Ok(())

@@ -2,8 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::{dates, numbers::Numbers, own, text::html, xml::Xml};
-use crate::model::comment::{Comment, CommentKind};
+use super::{dates, numbers::Numbers, own, xml::Xml};
+use crate::{
+    model::comment::{Comment, CommentKind},
+    native::html,
+};
 
 pub(super) fn write<W: Write>(
     xml: &mut Xml<W>,
@@ -14,7 +17,7 @@ pub(super) fn write<W: Write>(
         let date = comment.date.as_ref();
         xml.start("wp:comment", &[])?;
         xml.text("wp:comment_id", &numbers.comment(Some(&comment.id)).to_string())?;
-        xml.cdata("wp:comment_author", &html(&comment.author))?;
+        xml.cdata("wp:comment_author", &html::text(&comment.author))?;
         // Neither is known here.
         xml.text("wp:comment_author_email", "")?;
         xml.text("wp:comment_author_url", comment.author_url.as_deref().unwrap_or_default())?;

@@ -7,12 +7,11 @@ use super::{
     numbers::Numbers,
     own,
     terms::{Terms, nicename},
-    text::html,
     xml::Xml,
 };
 use crate::{
     model::{category::Category, feed::Bundle, feed::NavigationItem, post::Post},
-    native::ingest::summary,
+    native::{html, ingest::summary},
 };
 
 /// All items of a blog.
@@ -56,14 +55,14 @@ impl<W: Write> Items<'_, W> {
 
         let xml = &mut *self.xml;
         xml.start("item", &[])?;
-        xml.cdata("title", &html(&item.title))?;
+        xml.cdata("title", &html::text(&item.title))?;
         xml.text("link", &url)?;
         xml.text("pubDate", &dates::rss(published))?;
         xml.cdata("dc:creator", login.map_or("", |login| login.as_str()))?;
         xml.text_with("guid", &[("isPermaLink", "false")], &item.id)?;
         xml.text("description", "")?;
         xml.cdata("content:encoded", &body::wrapped(&item.content_html))?;
-        xml.cdata("excerpt:encoded", &html(summary))?;
+        xml.cdata("excerpt:encoded", &html::text(summary))?;
         xml.text("wp:post_id", &number.to_string())?;
         xml.text("wp:post_date", &dates::local(published))?;
         xml.text("wp:post_date_gmt", &dates::gmt(published))?;
@@ -91,11 +90,11 @@ impl<W: Write> Items<'_, W> {
             let category = self.bundle.categories.iter().find(is_it);
             let name = category.map_or(slug.as_str(), |category| &category.name);
             let attributes = [("domain", "category"), ("nicename", &*nicename(slug.as_str()))];
-            self.xml.cdata_with("category", &attributes, &html(name))?;
+            self.xml.cdata_with("category", &attributes, &html::text(name))?;
         }
         for tag in item.tags.iter().filter_map(|tag| self.terms.tag(tag)) {
             let attributes = [("domain", "post_tag"), ("nicename", &*nicename(tag.slug.as_str()))];
-            self.xml.cdata_with("category", &attributes, &html(&tag.name))?;
+            self.xml.cdata_with("category", &attributes, &html::text(&tag.name))?;
         }
         Ok(())
     }
@@ -105,7 +104,7 @@ impl<W: Write> Items<'_, W> {
         let number = number.to_string();
         let xml = &mut *self.xml;
         xml.start("item", &[])?;
-        xml.cdata("title", &html(&entry.title))?;
+        xml.cdata("title", &html::text(&entry.title))?;
         xml.text("link", "")?;
         xml.text("pubDate", "")?;
         xml.text("dc:creator", "")?;

@@ -24,11 +24,6 @@ pub(super) fn is_exact_line(text: &str) -> bool {
     is_exact(text) && text.split_whitespace().eq(text.split(' '))
 }
 
-/// Plain text as HTML.
-pub(super) fn html(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
 /// JSON with nothing in it that XML cannot hold.
 pub(super) fn json(value: &serde_json::Value) -> String {
     let mut json = value.to_string();

@@ -31,7 +31,9 @@ impl Blog<'_> {
         let published = entry.published.rfc_3339(*usual);
         let modified =
             entry.modified.rfc_3339(*usual).filter(|date| Some(date) != published.as_ref());
-        let author = people.find(&entry.creator).map(|person| json!([{ "name": person.name }]));
+        // Who writes alone is the author of the blog.
+        let author = people.find(&entry.creator).filter(|_| people.list.len() > 1);
+        let author = author.map(|person| json!([{ "name": person.name }]));
         let format = entry.terms.iter().find(|term| term.taxonomy == "post_format");
         let format = format.map(|term| term.slug.trim_start_matches("post-format-"));
         let mut extra = Map::new();

@@ -1,6 +1,6 @@
 //! Addresses of a WordPress blog that are no post's: feeds, days, and everything by number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use url::Url;
 
@@ -34,7 +34,11 @@ pub(super) fn all(blog: &Blog<'_>, places: &Places) -> Vec<(String, String)> {
     for feed in FEEDS {
         all.insert(feed.to_owned(), "/posts.json".to_owned());
     }
+    // Tags and authors without a post have no page.
+    let (mut tags, mut authors) = (HashSet::new(), HashSet::new());
     for post in known.posts.iter().filter(|post| post.state == State::Published) {
+        tags.extend(terms.tag_slugs_of(&post.terms));
+        authors.extend(people.find(&post.creator).map(|person| person.slug.as_str()));
         if let Some(date) = post.published.rfc_3339(*usual) {
             let (month, day) = (date[..7].replace('-', "/"), date[..10].replace('-', "/"));
             all.insert(format!("/{day}/"), format!("/{month}/"));
@@ -45,14 +49,14 @@ pub(super) fn all(blog: &Blog<'_>, places: &Places) -> Vec<(String, String)> {
             if let Some(path) = terms.category_path(slug) {
                 all.insert(format!("/?cat={id}"), path);
             }
-        } else {
+        } else if tags.contains(slug.as_str()) {
             all.insert(format!("/?tag={}", encode(slug)), format!("/tag/{}/", encode(slug)));
         }
     }
-    for (old, slug) in &terms.merged_tags {
+    for (old, slug) in terms.merged_tags.iter().filter(|(_, slug)| tags.contains(slug.as_str())) {
         all.insert(format!("/tag/{}/", encode(old)), format!("/tag/{}/", encode(slug)));
     }
-    for (id, slug) in &people.by_id {
+    for (id, slug) in people.by_id.iter().filter(|(_, slug)| authors.contains(slug.as_str())) {
         all.insert(format!("/?author={id}"), format!("/author/{}/", encode(slug)));
     }
     for attachment in &known.attachments {

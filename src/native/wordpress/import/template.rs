@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::known::Entry;
+use crate::model::address::decode;
 
 /// A part of an address.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -40,7 +41,7 @@ impl Template {
         let suffix = if address.ends_with(".html") { ".html" } else { "" };
         let date = entry.published.rfc_3339(0).unwrap_or_default();
         let is = |range: std::ops::Range<usize>, segment: &str| date.get(range) == Some(segment);
-        let categories: Vec<&str> = categories(entry).collect();
+        let categories: Vec<String> = categories(entry).collect();
         let mut has_slug = false;
         let segments = address.trim_end_matches(suffix).split('/').filter(|it| !it.is_empty());
         let parts: Vec<Part> = segments
@@ -52,7 +53,7 @@ impl Template {
                 _ if is(0..4, segment) => Part::Year,
                 _ if is(5..7, segment) => Part::Month,
                 _ if is(8..10, segment) => Part::Day,
-                _ if categories.contains(&segment) => Part::Category,
+                _ if categories.iter().any(|it| it == segment) => Part::Category,
                 _ => Part::Literal(segment.to_owned()),
             })
             .collect();
@@ -61,12 +62,13 @@ impl Template {
 
     /// An address for an entry; `None` where it lacks what is needed.
     pub(super) fn fill(&self, entry: &Entry, slug: &str, date: Option<&str>) -> Option<String> {
+        let category = categories(entry).next();
         let segments = self.parts.iter().map(|part| match part {
             Part::Year => date.and_then(|date| date.get(0..4)),
             Part::Month => date.and_then(|date| date.get(5..7)),
             Part::Day => date.and_then(|date| date.get(8..10)),
             Part::Slug => Some(slug),
-            Part::Category => categories(entry).next(),
+            Part::Category => category.as_deref(),
             Part::Literal(text) => Some(text.as_str()),
         });
         let segments: Option<Vec<&str>> = segments.collect();
@@ -74,7 +76,7 @@ impl Template {
     }
 }
 
-fn categories(entry: &Entry) -> impl Iterator<Item = &str> {
+fn categories(entry: &Entry) -> impl Iterator<Item = String> {
     let terms = entry.terms.iter().filter(|term| term.taxonomy == "category");
-    terms.map(|term| term.slug.as_str())
+    terms.filter_map(|term| decode(&term.slug))
 }

@@ -25,6 +25,8 @@ pub(super) struct Terms {
     /// Our slugs of categories by theirs, and the names of tags by their slugs.
     category_slugs: HashMap<String, String>,
     tag_names: HashMap<String, String>,
+    /// Our slugs of tags by theirs.
+    tag_slugs: HashMap<String, String>,
     /// Tags whose name another has already: their slug, and that of the other.
     pub(super) merged_tags: Vec<(String, String)>,
     /// Terms by taxonomy and ID, with our slugs.
@@ -89,12 +91,14 @@ impl Terms {
                 let why = "another tag has the same name: its posts are under that";
                 remarks.tally.skip(&kind, why, format!("{:?} ({})", name, term.slug));
                 self.tag_names.insert(term.slug.clone(), first);
+                self.tag_slugs.insert(term.slug.clone(), slug.clone());
                 self.merged_tags.push((decoded(&term.slug), slug));
                 continue;
             }
             let slug = free_slug(term, &mut taken);
             by_name.insert(name.to_lowercase(), (name.clone(), slug.clone()));
             self.tag_names.insert(term.slug.clone(), name.clone());
+            self.tag_slugs.insert(term.slug.clone(), slug.clone());
             if term.id != 0 {
                 self.by_id.insert((TAG.to_owned(), term.id), slug.clone());
             }
@@ -114,6 +118,12 @@ impl Terms {
     pub(super) fn tags_of(&self, terms: &[ItemTerm]) -> Vec<&str> {
         let own = terms.iter().filter(|term| term.taxonomy == TAG);
         own.filter_map(|term| self.tag_names.get(&key(term))).map(String::as_str).collect()
+    }
+
+    /// The slugs of an item's tags.
+    pub(super) fn tag_slugs_of(&self, terms: &[ItemTerm]) -> Vec<&str> {
+        let own = terms.iter().filter(|term| term.taxonomy == TAG);
+        own.filter_map(|term| self.tag_slugs.get(&key(term))).map(String::as_str).collect()
     }
 
     /// The path of a category's page, below the root.

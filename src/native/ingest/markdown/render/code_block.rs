@@ -1,5 +1,7 @@
 //! Blocks of code and what their opening lines say of them.
 
+use crate::native::html;
+
 /// A block of code with what its opening line says: the language, and in braces or after it
 /// `title="…"`, `linenos`, `linenos=5`, `hl="2 4-6"`.
 pub(super) fn html(info: &str, code: &str) -> String {
@@ -17,14 +19,14 @@ pub(super) fn html(info: &str, code: &str) -> String {
             "false" if attribute == "data-line-numbers" => "off",
             value => value.trim_matches(['[', ']', '"']),
         };
-        html.push_str(&format!(" {attribute}=\"{}\"", escape(value)));
+        html.push_str(&format!(" {attribute}=\"{}\"", html::quoted(value)));
     }
     html.push_str("><code");
     if !language.is_empty() {
-        html.push_str(&format!(" class=\"language-{}\"", escape(&language)));
+        html.push_str(&format!(" class=\"language-{}\"", html::quoted(&language)));
     }
     html.push('>');
-    html.push_str(&escape(code));
+    html.push_str(&html::quoted(code));
     html.push_str("</code></pre>\n");
     html
 }
@@ -61,10 +63,6 @@ fn attributes(text: &str) -> Vec<(String, String)> {
         }
     }
     attributes
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
