@@ -12,6 +12,7 @@ use super::{
     gather::Remarks,
     known::{Entry, Kind, Known},
     places::Places,
+    redirects,
     settle::{Addresses, settle},
 };
 use crate::{
@@ -34,6 +35,8 @@ pub(super) struct Plan<'k> {
     paths: HashSet<String>,
     /// Where old addresses lead, from the blog's root.
     moved: HashMap<String, String>,
+    /// The files of attachments by the addresses of their own pages.
+    files: HashMap<String, &'k str>,
 }
 
 impl<'k> Plan<'k> {
@@ -63,8 +66,9 @@ impl<'k> Plan<'k> {
         paths.extend(["posts.json".to_owned(), String::new()]);
         Ok(Self {
             places: Places::new(known, &addresses.wishes, &blog.terms),
-            changed: addresses::changed(known, &addresses.wishes),
+            changed: addresses::changed(known, &addresses.wishes, &blog.links),
             moved: moved(&addresses),
+            files: files(&blog),
             blog,
             bundle,
             addresses,
@@ -84,6 +88,11 @@ impl<'k> Plan<'k> {
         self.moved.get(&key(path)).map(String::as_str)
     }
 
+    /// The file whose own page was at an old path: who shows it links to what it shows.
+    pub(super) fn file(&self, path: &str) -> Option<&'k str> {
+        self.files.get(&key(path)).copied()
+    }
+
     /// Whether there is a page at a path, or a file of the blog.
     pub(super) fn is_there(&self, path: &str) -> bool {
         self.paths.contains(&bare(path))
@@ -96,6 +105,16 @@ fn moved(addresses: &Addresses) -> HashMap<String, String> {
     let aliases = items
         .flat_map(|(wish, aliases)| aliases.iter().map(|alias| (key(alias), wish.path.clone())));
     aliases.chain(redirects.iter().map(|(from, to)| (key(from), to.clone()))).collect()
+}
+
+fn files<'k>(blog: &Blog<'k>) -> HashMap<String, &'k str> {
+    let mut files = HashMap::new();
+    for attachment in blog.known.attachments.iter().filter(|it| !it.url.is_empty()) {
+        let page = redirects::page(attachment, &blog.links);
+        let by_number = format!("/?attachment_id={}", attachment.id);
+        files.extend(page.iter().chain([&by_number]).map(|it| (key(it), attachment.url.as_str())));
+    }
+    files
 }
 
 /// A path without slashes at its ends, decoded.

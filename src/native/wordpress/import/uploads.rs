@@ -98,7 +98,9 @@ impl Uploads {
         if self.folder.is_some() {
             used.missing.insert(path);
         }
-        used.remote.insert(url.to_string());
+        let mut bare = url.clone();
+        bare.set_query(None);
+        used.remote.insert(bare.into());
         Some(url.into())
     }
 
