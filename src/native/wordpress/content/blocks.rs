@@ -3,6 +3,7 @@
 //!
 //! <https://developer.wordpress.org/block-editor/explanations/architecture/key-concepts/>
 
+pub(in crate::native::wordpress) mod menu;
 mod rewrite;
 
 use serde_json::Value;
@@ -200,6 +201,13 @@ impl Reader<'_, '_> {
                 }
             }
             "separator" => return "<hr>".to_owned(),
+            "footnotes" => {
+                if let Some(html) = rewrite::footnotes(self.body.footnotes()) {
+                    return html;
+                }
+            }
+            // Without an address it shows nothing.
+            "social-link" => return rewrite::profile(&mark.attributes).unwrap_or_default(),
             _ => {}
         }
         self.empty(&mark.name);
@@ -212,6 +220,7 @@ impl Reader<'_, '_> {
             "gallery" => rewrite::gallery(&inner),
             "file" => rewrite::file(&inner).unwrap_or(inner),
             "image" => rewrite::image(inner),
+            "cover" => rewrite::cover(&inner),
             "spacer" => return String::new(),
             name if is_embed(name) => {
                 rewrite::embed(&inner, &block.attributes, self.body).unwrap_or(inner)
