@@ -56,6 +56,9 @@ const STATIC: &[&str] = &[
     "video",
 ];
 
+/// Blocks around those that show what only WordPress finds.
+const FINDING: &[&str] = &["comments", "comments-query-loop", "navigation", "query"];
+
 /// Blocks are nested by hand; deeper ones are a mistake.
 const DEEPEST: usize = 64;
 
@@ -238,8 +241,12 @@ impl Reader<'_, '_> {
 
     /// Takes note of a block whose content only WordPress knows.
     fn empty(&mut self, name: &str) {
-        if !STATIC.contains(&name) {
-            self.body.blocks.push(format!("wp:{name}"));
+        // One that shows what it finds is made of many.
+        let around = self.open.iter().find(|open| FINDING.contains(&open.name.as_str()));
+        let named = format!("wp:{}", around.map_or(name, |around| &around.name));
+        let is_new = around.is_none() || self.body.blocks.last() != Some(&named);
+        if !STATIC.contains(&name) && is_new {
+            self.body.blocks.push(named);
         }
     }
 }

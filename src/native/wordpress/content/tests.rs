@@ -302,6 +302,8 @@ fn blocks_without_content_are_named() {
     );
     assert_eq!(content.blocks, ["wp:latest-posts", "wp:rss"]);
     assert_eq!(content.html, "<div></div>");
+    let found = "<!-- wp:query --><div><!-- wp:post-template --><!-- wp:post-title /--><!-- wp:post-date /--><!-- /wp:post-template --></div><!-- /wp:query -->";
+    assert_eq!(shown(found).blocks, ["wp:query"]);
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn why_not(link: &str, links: &Links) -> &'static str {
         Some(_) if url.query().is_some() => {
             "an address with a query cannot be a file; it leads to the new one"
         }
-        Some(below) if below.is_empty() => "the home page is a list of posts",
+        Some("") => "the home page is a list of posts",
         Some(_) => "no file can have that address",
     }
 }

@@ -14,6 +14,7 @@ use super::{
     places::Places,
     redirects,
     settle::{Addresses, settle},
+    uploads,
 };
 use crate::{
     model::{address::decode, feed::Bundle, site::Site},
@@ -50,7 +51,7 @@ impl<'k> Plan<'k> {
         remarks: &mut Remarks,
     ) -> Result<Self, Error> {
         let blog = Blog::new(known, options, remarks);
-        let (mut bundle, addresses) = settle(&blog, options, remarks)?;
+        let (mut bundle, mut addresses) = settle(&blog, options, remarks)?;
         bundle.sort();
         let place = |ids: &[String]| -> HashMap<String, usize> {
             ids.iter().cloned().enumerate().map(|(at, id)| (id, at)).collect()
@@ -64,6 +65,15 @@ impl<'k> Plan<'k> {
         let mut paths: HashSet<String> =
             site.routes().iter().map(|route| bare(&route.to_string())).collect();
         paths.extend(["posts.json".to_owned(), String::new()]);
+        if known.channel.own.is_none() {
+            // Tags that only drafts have are on no page.
+            let is_there = |to: &str| {
+                !to.starts_with('/') || uploads::is_below(to) || paths.contains(&bare(to))
+            };
+            let home = blog.home().path().trim_end_matches('/');
+            bundle.redirects.retain(|it| is_there(it.to.strip_prefix(home).unwrap_or(&it.to)));
+            addresses.redirects.retain(|(_, to)| is_there(to));
+        }
         Ok(Self {
             places: Places::new(known, &addresses.wishes, &blog.terms),
             changed: addresses::changed(known, &addresses.wishes, &blog.links),

@@ -155,6 +155,11 @@ impl Uploads {
     }
 }
 
+/// Whether a path from the root of the blog is that of a file that comes along.
+pub(super) fn is_below(path: &str) -> bool {
+    path.trim_start_matches('/').starts_with(FOLDER)
+}
+
 /// Whether a file can be published: a picture that no browser shows would be a fault of the blog.
 fn is_whole(file: &Path) -> bool {
     let end = file.extension().and_then(|end| end.to_str()).unwrap_or_default().to_lowercase();
