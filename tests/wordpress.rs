@@ -773,3 +773,156 @@ proptest! {
         prop_assert_eq!(read, imported.bundle.posts.len() + imported.bundle.pages.len());
     }
 }
+
+#[test]
+fn the_oldest_exports_know_categories_by_name() {
+    let listed = "<wp:category><wp:category_nicename>drinks</wp:category_nicename>\
+        <wp:category_parent></wp:category_parent><wp:cat_name>Hot &amp; cold</wp:cat_name></wp:category>\
+        <wp:category><wp:category_nicename>tea</wp:category_nicename>\
+        <wp:category_parent>Hot &amp; cold</wp:category_parent><wp:cat_name>Tea</wp:cat_name></wp:category>";
+    let post = Item::post(1, "a")
+        .xml_too("<category><![CDATA[Hot & cold]]></category><category>Tea</category>")
+        .xml_too("<category>Never Listed</category>");
+    let imported = import(&Export::default().channel(listed).item(post));
+    let categories: Vec<_> = imported
+        .bundle
+        .categories
+        .iter()
+        .map(|it| (it.slug.as_str(), it.parent.as_ref().map(|it| it.as_str())))
+        .collect();
+    assert_eq!(categories, [("drinks", None), ("never-listed", None), ("tea", Some("drinks"))]);
+    let post = imported.item("/2014/10/a/");
+    let own: Vec<_> = post.categories.iter().map(|it| it.as_str()).collect();
+    assert_eq!(own, ["drinks", "tea", "never-listed"]);
+}
+
+#[test]
+fn exports_of_other_programs_have_few_fields() {
+    let imported = import_xml(
+        "<rss><channel><title>T</title><link>http://tea.example/</link>\
+         <item><title>One</title><link>http://tea.example/one.html</link><dc:creator>Sam</dc:creator>\
+         <pubDate>Tue, 08 Mar 2005 12:00:00 +0000</pubDate><content:encoded>&lt;p&gt;a&lt;/p&gt;</content:encoded>\
+         <wp:comment><wp:comment_author>Rae</wp:comment_author><wp:comment_content>b</wp:comment_content></wp:comment>\
+         <wp:comment><wp:comment_author>Roy</wp:comment_author><wp:comment_content>c</wp:comment_content></wp:comment></item>\
+         <item><title>Two</title><link>http://tea.example/two.html</link><description>d</description></item>\
+         </channel></rss>",
+    );
+    let one = imported.item("/one.html");
+    assert_eq!(one.id, "http://tea.example/one.html");
+    assert_eq!(one.content_html.trim(), "<p>a</p>");
+    let comments: Vec<_> = one.comments.iter().map(|it| it.content_html.trim()).collect();
+    assert_eq!(comments, ["<p>b</p>", "<p>c</p>"]);
+    assert_eq!(imported.item("/two.html").content_html.trim(), "<p>d</p>");
+    let remarks = &imported.report.remarks;
+    assert!(remarks.iter().any(|it| it.contains("2 posts and pages have no GUID")), "{remarks:?}");
+}
+
+fn import_xml(xml: &str) -> Imported {
+    let folder = folder();
+    let file = wxr::write(folder.path(), "export.xml", xml.as_bytes());
+    let report = import::import(&options(&folder, vec![file])).unwrap();
+    adds_up(&report);
+    let bundle = read(&folder.path().join("blog"));
+    Imported { folder, report, bundle }
+}
+
+#[test]
+fn every_address_that_changes_is_named() {
+    let export = Export::default()
+        .item(Item::post(1, "a"))
+        // WordPress cuts long slugs, also within a letter.
+        .item(Item::post(2, "cut").with("link", "https://tea.example/2014/10/%e3%81%82%e3%81/"))
+        .item(Item::post(3, "far").with("link", "https://coffee.example/2014/10/far/"))
+        .item(Item::page(4, "front").with("link", "https://tea.example/"));
+    let imported = import(&export);
+    let changed: Vec<_> = imported
+        .report
+        .addresses_changed
+        .iter()
+        .map(|it| (it.to.as_str(), it.why.as_str()))
+        .collect();
+    assert_eq!(
+        changed,
+        [
+            ("/2014/10/cut/", "no file can have that address"),
+            ("/2014/10/far/", "that is not below the address of the blog"),
+            ("/front/", "the home page is a list of posts"),
+        ]
+    );
+}
+
+#[test]
+fn what_stands_behind_the_front_of_all_addresses_moves() {
+    let post = |id: u64| {
+        Item::post(id, &format!("post-{id}"))
+            .with("link", format!("https://tea.example/archives/{id}"))
+            .term("category", "tea", "Tea")
+            .content("<a href=\"/archives/category/drinks/tea/\">a</a> <a href=\"/category/tea\">b</a> \
+                      <a href=\"/index.php?p=1\">c</a> <a href=\"/?cat=9\">d</a> <a href=\"1\">e</a>")
+    };
+    let export = Export::default()
+        .category(1, "drinks", "Drinks", "")
+        .category(2, "tea", "Tea", "drinks")
+        .tag(3, "unused", "Unused")
+        .item(post(1))
+        .item(post(2).with("wp:status", "draft").with("link", "https://tea.example/?p=2"));
+    let imported = import(&export);
+    let html = &imported.item("/archives/1/").content_html;
+    for (address, text) in [
+        ("/category/drinks/tea/", "a"),
+        ("/category/drinks/tea/", "b"),
+        ("/archives/1/", "c"),
+        ("/?cat=9", "d"),
+        ("/archives/1", "e"),
+    ] {
+        assert!(html.contains(&format!("<a href=\"{address}\">{text}</a>")), "{text}: {html}");
+    }
+    let dead: Vec<_> = imported.report.dead_links.iter().map(|it| it.address.as_str()).collect();
+    assert_eq!(dead, ["/?cat=9", "/?cat=9", "/archives/2/1"]);
+    imported.item("/archives/2/");
+    let from: Vec<_> = imported.bundle.redirects.iter().map(|it| it.from.to_string()).collect();
+    assert!(from.iter().all(|it| !it.contains("unused")), "{from:?}");
+    for address in ["/archives/category/drinks/tea/", "/archives/2014/10/", "/category/tea/"] {
+        assert!(from.iter().any(|it| it == address), "{from:?}");
+    }
+}
+
+#[test]
+fn menus_of_block_themes_are_the_navigation_and_footnotes_come_along() {
+    let links = "<!-- wp:navigation-link {\"label\":\"About <em>us</em>\",\"id\":2,\"kind\":\"post-type\"} /-->\
+        <!-- wp:navigation-submenu {\"label\":\"Shop\",\"url\":\"https://shop.example/\"} -->\
+        <!-- wp:navigation-link {\"label\":\"Pots\",\"url\":\"https://shop.example/pots/\"} /-->\
+        <!-- /wp:navigation-submenu -->";
+    let export = Export::default()
+        .item(Item::page(2, "about"))
+        .item(
+            Item::page(3, "notes")
+                .content("<!-- wp:paragraph --><p>a<sup class=\"fn\"><a href=\"#n\" id=\"n-link\">1</a></sup></p><!-- /wp:paragraph --><!-- wp:footnotes /-->")
+                .meta("footnotes", "[{\"id\":\"n\",\"content\":\"A <em>note</em>\"}]"),
+        )
+        .item(Item::page(4, "navigation").with("wp:post_type", "wp_navigation").content(links))
+        .item(Item::page(5, "single").with("wp:post_type", "wp_template"));
+    let imported = import(&export);
+    let navigation: Vec<_> =
+        imported.bundle.navigation.iter().map(|it| (it.title.as_str(), it.url.as_str())).collect();
+    assert_eq!(navigation, [("About us", "/about/"), ("Shop", "https://shop.example/")]);
+    let html = &imported.item("/notes/").content_html;
+    assert!(html.contains("<li id=\"n\">A <em>note</em>"), "{html}");
+    assert!(imported.report.blocks.is_empty(), "{:?}", imported.report.blocks);
+    let reasons = imported.report.counts.get("items of the type wp_template").reasons;
+    assert!(reasons.keys().all(|why| !why.contains("--type")), "{reasons:?}");
+    let count = imported.report.counts.get("menu items");
+    assert_eq!((count.read, count.imported), (3, 2));
+}
+
+#[test]
+fn pictures_lead_to_their_files_where_they_led_to_their_own_pages() {
+    let body = "<a href=\"/2014/10/a/pot/\"><img src=\"x.jpg\" alt=\"\"></a> <a href=\"/?attachment_id=30\">y</a>";
+    let export = Export::default()
+        .item(Item::post(12, "a").content(body))
+        .item(Item::picture(30, "pot.jpg", 12).with("link", "https://tea.example/2014/10/a/pot/"));
+    let imported = import(&export);
+    let html = &imported.item("/2014/10/a/").content_html;
+    let to_file = format!("<a href=\"{}\">", upload("pot.jpg"));
+    assert_eq!(html.matches(&to_file).count(), 2, "{html}");
+}

@@ -76,17 +76,46 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 /// How many entries of a list are shown; `--json` has all of them.
 const SHOWN: usize = 8;
 
+/// How many of those are named that are left behind for one reason.
+const NAMED: usize = 3;
+
+/// Kinds that are counted first, in this order; all others follow by name.
+const FIRST: [&str; 9] = [
+    "posts",
+    "pages",
+    "comments",
+    "pingbacks",
+    "trackbacks",
+    "categories",
+    "tags",
+    "authors",
+    "attachments",
+];
+
+/// How kinds begin that only their names tell apart.
+const UNSEEN: [&str; 2] = ["items of the type ", "terms of the taxonomy "];
+
 /// The report for people: figures first, then everything that wants a look.
 fn text(account: &import::Report, made: &str) -> String {
     let mut lines = vec![format!("Imported to {made}:"), String::new()];
-    lines.push(format!("  {:<28} {:>8} {:>10} {:>8}", "", "read", "imported", "skipped"));
-    for (kind, Count { read, imported, skipped, .. }) in account.counts.iter() {
-        lines.push(format!("  {kind:<28} {read:>8} {imported:>10} {skipped:>8}"));
+    let mut counts: Vec<(&str, &Count)> = account.counts.iter().collect();
+    let place = |kind: &str| FIRST.iter().position(|it| *it == kind).unwrap_or(FIRST.len());
+    counts.sort_by_key(|(kind, _)| place(kind));
+    let width = counts.iter().map(|(kind, _)| kind.chars().count()).max().unwrap_or_default();
+    lines.push(format!("  {:<width$} {:>8} {:>9} {:>8}", "", "read", "imported", "skipped"));
+    for (kind, Count { read, imported, skipped, .. }) in &counts {
+        lines.push(format!("  {kind:<width$} {read:>8} {imported:>9} {skipped:>8}"));
     }
     let texts = account.as_markdown + account.as_html;
     if texts > 0 {
-        let (markdown, html) = (account.as_markdown, account.as_html);
-        lines.push(format!("\n{} as Markdown, {html} as HTML", plural(markdown, "text")));
+        lines.push(String::new());
+        lines.push(match account.as_html {
+            0 => format!("{} as Markdown", plural(texts, "text")),
+            html => format!(
+                "{} as Markdown, {html} as HTML (Markdown has no words for all that is in them)",
+                plural(account.as_markdown, "text")
+            ),
+        });
     }
     if account.files_copied > 0 {
         lines.push(format!("{} of the media library", plural(account.files_copied, "file")));
@@ -111,27 +140,61 @@ fn text(account: &import::Report, made: &str) -> String {
     list("Changed addresses", changed.collect());
     let drafts = account.drafts.iter().map(|it| format!("{}: {}", it.which, it.was));
     list("Came as drafts", drafts.collect());
-    for (kind, count) in account.counts.iter() {
-        for (why, which) in &count.reasons {
-            list(&format!("Skipped of {kind}: {why}"), which.clone());
-        }
-    }
-    list("Shortcodes that stay visible", by_name(&account.shortcodes, |name| format!("[{name}]")));
-    list("Blocks that only a server can fill, left out", by_name(&account.blocks, str::to_owned));
     let dead = account.dead_links.iter().map(|it| format!("{}: {}", it.which, it.address));
     list("Links that lead nowhere", dead.collect());
+    list("Shortcodes that stay visible", by_name(&account.shortcodes, |name| format!("[{name}]")));
+    list(
+        "Shortcodes of a page builder that are gone, their text stays",
+        by_name(&account.layout, |name| format!("[{name}]")),
+    );
+    list("Blocks that only a server can fill, left out", by_name(&account.blocks, str::to_owned));
     list("Files that stay where they are", account.files_remote.clone());
     list("Files that are not in the folder of --media", account.files_missing.clone());
-    let dropped = account.dropped.iter().map(|it| match it.count {
+    let mut dropped: Vec<_> = account.dropped.iter().collect();
+    // Scripts matter more than sizes and colours.
+    dropped.sort_by_key(|it| it.remark.starts_with("dropped the attribute"));
+    let dropped = dropped.into_iter().map(|it| match it.count {
         1 => format!("{} ({})", it.remark, it.first),
         count => format!("{} ({count} times, first in {})", it.remark, it.first),
     });
     list("Not safe, or without a meaning here", dropped.collect());
     list("Also", account.remarks.clone());
+    let skipped = skipped(&counts);
+    if !skipped.is_empty() {
+        lines.push("\nSkipped:".to_owned());
+        lines.extend(skipped);
+    }
     lines.join("\n")
 }
 
+/// What did not come along: why, how many, and the first of them.
+fn skipped(counts: &[(&str, &Count)]) -> Vec<String> {
+    let mut lines = Vec::new();
+    // Of what readers never saw the number is enough, in one line for each reason.
+    let mut unseen: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (kind, count) in counts {
+        for (why, which) in &count.reasons {
+            if let Some(name) = UNSEEN.iter().find_map(|start| kind.strip_prefix(start)) {
+                unseen.entry(why).or_default().push(format!("{name} ({})", which.len()));
+                continue;
+            }
+            lines.push(format!("  {kind} ({}): {why}", which.len()));
+            let named = which.iter().filter(|it| !it.is_empty()).take(NAMED);
+            lines.extend(named.map(|it| format!("    {it}")));
+            if which.len() > NAMED {
+                lines.push(format!("    … and {} more", which.len() - NAMED));
+            }
+        }
+    }
+    let kinds = |(why, names): (&str, Vec<String>)| format!("  {}: {why}", names.join(", "));
+    lines.extend(unseen.into_iter().map(kinds));
+    lines
+}
+
 fn by_name(all: &BTreeMap<String, Vec<String>>, name: impl Fn(&str) -> String) -> Vec<String> {
+    // The most frequent first: that is what to look for.
+    let mut all: Vec<_> = all.iter().collect();
+    all.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
     let one = |(key, places): (&String, &Vec<String>)| {
         let first = places.first().map(String::as_str).unwrap_or_default();
         match places.len() {
@@ -139,5 +202,5 @@ fn by_name(all: &BTreeMap<String, Vec<String>>, name: impl Fn(&str) -> String) -
             count => format!("{} ({count} times, first in {first})", name(key)),
         }
     };
-    all.iter().map(one).collect()
+    all.into_iter().map(one).collect()
 }

@@ -3,6 +3,7 @@
 //!
 //! <https://developer.wordpress.org/block-editor/explanations/architecture/key-concepts/>
 
+pub(in crate::native::wordpress) mod menu;
 mod rewrite;
 
 use serde_json::Value;
@@ -54,6 +55,9 @@ const STATIC: &[&str] = &[
     "verse",
     "video",
 ];
+
+/// Blocks around those that show what only WordPress finds.
+const FINDING: &[&str] = &["comments", "comments-query-loop", "navigation", "query"];
 
 /// Blocks are nested by hand; deeper ones are a mistake.
 const DEEPEST: usize = 64;
@@ -200,6 +204,13 @@ impl Reader<'_, '_> {
                 }
             }
             "separator" => return "<hr>".to_owned(),
+            "footnotes" => {
+                if let Some(html) = rewrite::footnotes(self.body.footnotes()) {
+                    return html;
+                }
+            }
+            // Without an address it shows nothing.
+            "social-link" => return rewrite::profile(&mark.attributes).unwrap_or_default(),
             _ => {}
         }
         self.empty(&mark.name);
@@ -212,6 +223,7 @@ impl Reader<'_, '_> {
             "gallery" => rewrite::gallery(&inner),
             "file" => rewrite::file(&inner).unwrap_or(inner),
             "image" => rewrite::image(inner),
+            "cover" => rewrite::cover(&inner),
             "spacer" => return String::new(),
             name if is_embed(name) => {
                 rewrite::embed(&inner, &block.attributes, self.body).unwrap_or(inner)
@@ -229,8 +241,12 @@ impl Reader<'_, '_> {
 
     /// Takes note of a block whose content only WordPress knows.
     fn empty(&mut self, name: &str) {
-        if !STATIC.contains(&name) {
-            self.body.blocks.push(format!("wp:{name}"));
+        // One that shows what it finds is made of many.
+        let around = self.open.iter().find(|open| FINDING.contains(&open.name.as_str()));
+        let named = format!("wp:{}", around.map_or(name, |around| &around.name));
+        let is_new = around.is_none() || self.body.blocks.last() != Some(&named);
+        if !STATIC.contains(&name) && is_new {
+            self.body.blocks.push(named);
         }
     }
 }

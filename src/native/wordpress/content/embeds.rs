@@ -79,7 +79,8 @@ pub(super) fn is_provider(address: &str) -> bool {
     provider(address).is_some()
 }
 
-fn provider(address: &str) -> Option<&'static str> {
+/// The name of the site that an address is of.
+pub(super) fn provider(address: &str) -> Option<&'static str> {
     let url = Url::parse(address).ok()?;
     let host = url.host_str()?;
     if host.contains("google.") && url.path().starts_with("/maps") {
@@ -118,10 +119,15 @@ fn identity(address: &str) -> Option<String> {
     query.or_else(last).filter(|id| id.len() >= 6)
 }
 
+/// How much of a message is its title.
+const LONGEST: usize = 100;
+
+/// What a player is called: a frame by its title, a quoted message by who says what.
 fn title_of(html: &str) -> Option<String> {
     let mut title = None;
     let mut in_quote = false;
     let mut link: Option<String> = None;
+    let mut message = Message::default();
     for token in Tokens::new(html) {
         match token {
             Token::Tag(tag) if tag.starts("iframe") => {
@@ -129,19 +135,59 @@ fn title_of(html: &str) -> Option<String> {
                 return found.filter(|title| !title.is_empty()).or(title);
             }
             Token::Tag(tag) if tag.is("blockquote") => in_quote = !tag.is_end,
+            Token::Tag(tag) if tag.is("p") && in_quote => message.is_inside = !tag.is_end,
+            Token::Tag(tag) if tag.is("br") => message.hear(" "),
             Token::Tag(tag) if tag.starts("a") && in_quote => link = Some(String::new()),
             Token::Tag(tag) if tag.ends("a") => {
                 title = link.take().filter(|text| !text.trim().is_empty()).or(title);
             }
             Token::Text(text) => {
+                let text = entities::decode(text);
                 if let Some(link) = &mut link {
-                    link.push_str(&entities::decode(text));
+                    link.push_str(&text);
+                } else if in_quote && !message.is_inside {
+                    message.author.push_str(&text);
                 }
+                message.hear(&text);
             }
             _ => {}
         }
     }
-    title
+    message.title().or(title)
+}
+
+/// A message that is quoted: a paragraph, and who wrote it behind that.
+#[derive(Debug, Default)]
+struct Message {
+    is_inside: bool,
+    text: String,
+    author: String,
+}
+
+impl Message {
+    fn hear(&mut self, text: &str) {
+        if self.is_inside {
+            self.text.push_str(text);
+        }
+    }
+
+    fn title(&self) -> Option<String> {
+        let mut words = String::new();
+        for word in self.text.split_whitespace() {
+            if words.chars().count() + word.chars().count() > LONGEST {
+                words.push('…');
+                break;
+            }
+            words.push_str(if words.is_empty() { "" } else { " " });
+            words.push_str(word);
+        }
+        let author = self.author.trim_matches(|c: char| c.is_whitespace() || "—–-".contains(c));
+        match (words.is_empty(), author.is_empty()) {
+            (true, _) => None,
+            (false, true) => Some(words),
+            (false, false) => Some(format!("{author}: {words}")),
+        }
+    }
 }
 
 /// The address that is all of a text, or that its first link leads to.
@@ -234,7 +280,7 @@ mod tests {
             ),
             (
                 "<p>https://twitter.com/ida/status/123456789</p>",
-                "<p><p><a href=\"https://twitter.com/ida/status/123456789\">3 June 2014</a></p></p>",
+                "<p><p><a href=\"https://twitter.com/ida/status/123456789\">Ida: Eel! t.co</a></p></p>",
             ),
             (
                 "https://vimeo.com/76979871",

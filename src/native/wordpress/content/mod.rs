@@ -24,6 +24,7 @@ mod texturize;
 mod tokens;
 
 use autop::Mode;
+pub(super) use blocks::menu;
 use held::Store;
 
 /// What a body needs to know of the rest of the export.
@@ -59,6 +60,8 @@ pub(super) struct Context<'a> {
     pub(super) language: &'a str,
     /// The HTML of players that WordPress kept with the post: its `_oembed_…` fields.
     pub(super) embeds: &'a [String],
+    /// The footnotes that the block editor kept with the post: its field `footnotes`, JSON.
+    pub(super) footnotes: &'a str,
 }
 
 /// A body as it was shown.
@@ -69,6 +72,8 @@ pub(super) struct Content {
     pub(super) pages: usize,
     /// Shortcodes that nobody knows and that stay visible: names and places in the raw body.
     pub(super) shortcodes: Vec<(String, usize)>,
+    /// Shortcodes of page builders that only arranged what stands in them, and are gone.
+    pub(super) layout: Vec<String>,
     /// Blocks that only WordPress could fill and that are gone, such as `wp:latest-posts`.
     pub(super) blocks: Vec<String>,
 }
@@ -80,6 +85,7 @@ pub(super) fn post(raw: &str, context: &Context<'_>) -> Content {
         raw,
         store: Store::default(),
         unknown: Vec::new(),
+        layout: Vec::new(),
         blocks: Vec::new(),
         depth: 0,
     };
@@ -91,6 +97,7 @@ pub(super) fn post(raw: &str, context: &Context<'_>) -> Content {
         html: old_tags::renewed(&html),
         pages: 1 + breaks,
         shortcodes: body.unknown,
+        layout: body.layout,
         blocks: body.blocks,
     }
 }
@@ -125,6 +132,7 @@ struct Body<'a> {
     raw: &'a str,
     store: Store,
     unknown: Vec<(String, usize)>,
+    layout: Vec<String>,
     blocks: Vec<String>,
     /// How many shared blocks it stands in.
     depth: usize,
@@ -135,6 +143,7 @@ impl Body<'_> {
     fn read(&mut self, raw: &str) -> (String, usize) {
         let done = shortcodes::done(raw, self.context, &mut self.store);
         self.unknown.extend(done.unknown);
+        self.layout.extend(done.layout);
         let html = tokens::without_open_comment(done.html);
         let html = match blocks::has_blocks(&html) {
             true => {
@@ -175,6 +184,10 @@ impl Body<'_> {
 
     fn embeds(&self) -> &[String] {
         self.context.embeds
+    }
+
+    fn footnotes(&self) -> &str {
+        self.context.footnotes
     }
 
     /// Puts away what stands between paragraphs.

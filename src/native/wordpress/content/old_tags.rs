@@ -152,6 +152,11 @@ fn renewed_tag<'a>(tag: &Tag<'a>) -> Cow<'a, str> {
     if tag.is("center") {
         element.add_class("align-center");
     }
+    if tag.is("img") {
+        undelayed(&mut element);
+    }
+    // Editors and scripts leave notes to themselves.
+    element.retain(|name| !name.starts_with("data-") || name == "data-math-style");
     align(&mut element);
     for (old, new) in CLASSES {
         if element.classes().any(|class| class == *old) {
@@ -172,6 +177,19 @@ fn renewed_tag<'a>(tag: &Tag<'a>) -> Cow<'a, str> {
         html.to_mut().push_str(&format!("<figure><img src=\"{address}\" alt=\"\"></figure>"));
     }
     html
+}
+
+/// Scripts that load pictures late keep the address of the picture elsewhere.
+fn undelayed(img: &mut Element) {
+    let src = img.get("src").unwrap_or_default();
+    if !src.is_empty() && !src.starts_with("data:") {
+        return;
+    }
+    let late = ["data-src", "data-lazy-src", "data-original"];
+    if let Some(address) = late.into_iter().find_map(|name| img.get(name)) {
+        let address = super::entities::decode(address).into_owned();
+        img.set("src", &address);
+    }
 }
 
 /// Says by a class what attributes and styles said of an element's place and its text's.
@@ -224,6 +242,10 @@ fn align(element: &mut Element) {
     };
     element.add_class(class);
     element.remove("align");
+    // All that it said.
+    if style.trim_end_matches(';').matches(';').count() == 0 {
+        element.remove("style");
+    }
 }
 
 /// The picture behind a cover of earlier versions, which only a style names.
@@ -261,6 +283,11 @@ mod tests {
             (
                 "<p class=\"has-text-align-right\">a</p>",
                 "<p class=\"has-text-align-right align-right\">a</p>",
+            ),
+            ("<p style=\"text-align: right;\">a</p>", "<p class=\"align-right\">a</p>"),
+            (
+                "<img src=\"data:,\" data-src=\"a.jpg?b&amp;c\"><td data-align=\"x\">",
+                "<img src=\"a.jpg?b&amp;c\"><td>",
             ),
             ("<p style=\"text-align:left\">a</p>", "<p style=\"text-align:left\">a</p>"),
             ("<a name=\"b\">c</a><!-- d -->", "<a id=\"b\">c</a>"),

@@ -47,6 +47,13 @@ impl Element {
         self.is_changed |= before != self.attributes.len();
     }
 
+    /// Keeps the attributes of whose names `keep` says so.
+    pub(super) fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        let before = self.attributes.len();
+        self.attributes.retain(|(name, _)| keep(name));
+        self.is_changed |= before != self.attributes.len();
+    }
+
     pub(super) fn classes(&self) -> impl Iterator<Item = &str> {
         self.get("class").unwrap_or_default().split_whitespace()
     }

@@ -30,8 +30,12 @@ impl Library for Shelf {
     }
 }
 
+const NOTES: &str =
+    r#"[{"id":"n-1","content":"See <em>\"it\"</em>."},{"id":"n\"2","content":"b"}]"#;
+
 fn shown(raw: &str) -> Content {
-    let context = Context { post: 7, library: &Shelf, language: "en", embeds: &[] };
+    let context =
+        Context { post: 7, library: &Shelf, language: "en", embeds: &[], footnotes: NOTES };
     post(raw, &context)
 }
 
@@ -221,12 +225,85 @@ fn blocks_lose_their_comments() {
 }
 
 #[test]
+fn footnotes_and_links_to_profiles_are_not_in_the_html() {
+    check(&[
+        (
+            "<!-- wp:footnotes {\"x\":1} /-->",
+            "<ol class=\"wp-block-footnotes\">\n<li id=\"n-1\">See <em>“it”</em>. <a href=\"#n-1-link\">↩</a></li>\n\
+             <li id=\"n&quot;2\">b <a href=\"#n&quot;2-link\">↩</a></li>\n</ol>",
+        ),
+        (
+            "<!-- wp:social-links --><ul class=\"wp-block-social-links\"><!-- wp:social-link {\"url\":\"https://vimeo.com/ida\",\"service\":\"vimeo\"} /-->\n\
+             <!-- wp:social-link {\"url\":\"ida@a.example\",\"service\":\"mail\",\"label\":\"Write\"} /--><!-- wp:social-link {\"service\":\"x\"} /-->\n\
+             <!-- wp:social-link {\"url\":\"https://b.example/ida\",\"service\":\"mastodon\"} /--></ul><!-- /wp:social-links -->",
+            "<ul class=\"wp-block-social-links\"><li><a href=\"https://vimeo.com/ida\">Vimeo</a></li>\n\
+             <li><a href=\"mailto:ida@a.example\">Write</a></li>\n\
+             <li><a href=\"https://b.example/ida\">Mastodon</a></li></ul>",
+        ),
+        (
+            "<!-- wp:cover --><div class=\"wp-block-cover\"><span aria-hidden=\"true\" class=\"wp-block-cover__background\"></span><img src=\"a\"></div><!-- /wp:cover -->",
+            "<div class=\"wp-block-cover\"><img src=\"a\"></div>",
+        ),
+    ]);
+    assert_eq!(shown("<!-- wp:social-link {\"service\":\"x\"} /-->").blocks, [""; 0]);
+}
+
+#[test]
+fn shortcodes_of_other_sites_are_links() {
+    check(&[
+        (
+            "a\n[youtube=http://www.youtube.com/watch?v=abcdefghi-k&w=640&h=360]\nb",
+            "<p>a</p>\n<p><a href=\"https://www.youtube.com/watch?v=abcdefghi-k\">YouTube: www.youtube.com/watch?v=abcdefghi-k</a></p>\n<p>b</p>",
+        ),
+        ("[vimeo 7 w=5&h=2]", "<p><a href=\"https://vimeo.com/7\">Vimeo: vimeo.com/7</a></p>"),
+        (
+            "[vimeo]https://vimeo.com/7[/vimeo]",
+            "<p><a href=\"https://vimeo.com/7\">Vimeo: vimeo.com/7</a></p>",
+        ),
+        (
+            "[soundcloud url=\"https://soundcloud.com/a/b\" iframe=\"true\" /]",
+            "<p><a href=\"https://soundcloud.com/a/b\">SoundCloud: soundcloud.com/a/b</a></p>",
+        ),
+        ("[youtube]", "<p>[youtube]</p>"),
+        ("[ted id=7]", "<p>[ted id=7]</p>"),
+    ]);
+    assert_eq!(shown("[youtube]\n\n[ted id=7]").shortcodes.len(), 2);
+}
+
+#[test]
+fn formulas_are_no_prose() {
+    check(&[(
+        "It's $latex x'$ or [latex]a--b[/latex] for $5",
+        "<p>It’s <span data-math-style=\"inline\">x'</span> or <span data-math-style=\"inline\">a--b</span> for $5</p>",
+    )]);
+}
+
+#[test]
+fn page_builders_leave_what_they_arranged() {
+    let raw = "[vc_row css=\".x{a:b}\"][vc_column][vc_column_text]One\n\ntwo.[/vc_column_text][vc_single_image image=\"2\"]\
+        [vc_btn title=\"Go\" link=\"url:http%3A%2F%2Fa.example%2F||\"][x_y z=\"'\"][/vc_column][/vc_row]\n[one_half]l[/one_half][one_half_last]r[/one_half_last] [one_half]\
+        [et_pb_toggle title=\"It's\"]in[/et_pb_toggle] [dropcap]O[/dropcap]nce";
+    let content = shown(raw);
+    assert_eq!(
+        content.html.replace('\n', ""),
+        "<p>One</p><p>two.</p><figure><img src=\"https://a.example/two.png\" alt=\"\"></figure>\
+         <p><a href=\"http://a.example/\">Go</a></p><p>[x_y z=\"'\"]</p><p>l</p><p>r</p><p>[one_half]</p>\
+         <p><strong>It’s</strong></p><p>in</p><p>Once</p>"
+    );
+    let names: Vec<&str> = content.shortcodes.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["x_y", "one_half"]);
+    assert_eq!(content.layout.len(), 7);
+}
+
+#[test]
 fn blocks_without_content_are_named() {
     let content = shown(
         "<!-- wp:latest-posts {\"postsToShow\":3} /--><!-- wp:group --><div><!-- wp:rss /--></div><!-- /wp:group --><!-- wp:paragraph /-->",
     );
     assert_eq!(content.blocks, ["wp:latest-posts", "wp:rss"]);
     assert_eq!(content.html, "<div></div>");
+    let found = "<!-- wp:query --><div><!-- wp:post-template --><!-- wp:post-title /--><!-- wp:post-date /--><!-- /wp:post-template --></div><!-- /wp:query -->";
+    assert_eq!(shown(found).blocks, ["wp:query"]);
 }
 
 #[test]
@@ -277,6 +354,12 @@ fn bodies_of_any_kind_take_as_long_as_they_are() {
         "x1x",
         "[audio][/audio]",
         "[caption]a[/caption]",
+        "$latex ",
+        "$latex \\",
+        "[vc_row]",
+        "[/vc_row]",
+        "[youtube a]",
+        "[a][",
     ] {
         let start = Instant::now();
         let raw = piece.repeat(200_000 / piece.len());

@@ -75,12 +75,7 @@ pub(super) fn wishes(blog: &Blog<'_>) -> Both<Vec<Wish>> {
     let old = |entry: &Entry| old_address(entry, links);
     let of_posts: Vec<Option<String>> = known.posts.iter().map(old).collect();
     let of_pages: Vec<Option<String>> = known.pages.iter().map(old).collect();
-    let decoded: Vec<Option<String>> =
-        of_posts.iter().map(|it| it.as_deref().and_then(decode)).collect();
-    let pairs = known.posts.iter().zip(&decoded);
-    let template = Template::of(
-        pairs.filter_map(|(entry, path)| Some((entry, path.as_deref()?.trim_start_matches('/')))),
-    );
+    let template = template(blog);
     let pages: HashMap<u64, &Entry> = known.pages.iter().map(|page| (page.id, page)).collect();
     let made = |entry: &Entry| {
         let slug = slug(entry);
@@ -118,6 +113,29 @@ fn old_address(entry: &Entry, links: &Links) -> Option<String> {
     Permalink::parse(&format!("/{}", path.trim_start_matches('/'))).ok().map(|it| it.to_string())
 }
 
+/// What the addresses of posts are made of.
+pub(super) fn template(blog: &Blog<'_>) -> Template {
+    let path = |entry| decode(&old_address(entry, &blog.links)?);
+    let paths: Vec<Option<String>> = blog.known.posts.iter().map(path).collect();
+    let pairs = blog.known.posts.iter().zip(&paths);
+    Template::of(
+        pairs.filter_map(|(entry, path)| Some((entry, path.as_deref()?.trim_start_matches('/')))),
+    )
+}
+
+/// Why nothing can be where it was.
+fn why_not(link: &str, links: &Links) -> &'static str {
+    let Ok(url) = Url::parse(link) else { return "its address is none" };
+    match links.below(&url) {
+        None => "that is not below the address of the blog",
+        Some(_) if url.query().is_some() => {
+            "an address with a query cannot be a file; it leads to the new one"
+        }
+        Some("") => "the home page is a list of posts",
+        Some(_) => "no file can have that address",
+    }
+}
+
 /// The slug that an entry has, or would have got.
 fn slug(entry: &Entry) -> String {
     let own = Slug::new(entry.name.clone()).ok();
@@ -142,21 +160,14 @@ fn page_path(page: &Entry, pages: &HashMap<u64, &Entry>) -> String {
 }
 
 /// Published posts and pages that are somewhere else now.
-pub(super) fn changed(known: &Known, wishes: &Both<Vec<Wish>>) -> Vec<Changed> {
+pub(super) fn changed(known: &Known, wishes: &Both<Vec<Wish>>, links: &Links) -> Vec<Changed> {
     let pairs = known.all().zip(wishes.each().into_iter().flatten());
     let published = pairs.filter(|(entry, _)| entry.state == State::Published);
     let change = |(entry, wish): (&Entry, &Wish)| {
         let (from, why) = match &wish.refused {
             Some((from, why)) => (from.clone(), why.clone()),
-            None => {
-                let url = Url::parse(&entry.link).ok()?;
-                let why = match url.query() {
-                    Some(_) => "an address with a query cannot be a file; it leads to the new one",
-                    None if url.path() == "/" => "the home page is a list of posts",
-                    None => return None,
-                };
-                (entry.link.clone(), why.to_owned())
-            }
+            None if entry.link.is_empty() || old_address(entry, links).is_some() => return None,
+            None => (entry.link.clone(), why_not(&entry.link, links).to_owned()),
         };
         Some(Changed { which: entry.label(), from, to: wish.path.clone(), why })
     };

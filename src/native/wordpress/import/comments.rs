@@ -8,12 +8,13 @@ use super::{super::wxr::Comment, own, tally::Tally};
 ///
 /// `seen` are the IDs of the whole export, `place` is where the thread is, for the tally.
 pub(super) fn settle(
-    comments: Vec<Comment>,
+    mut comments: Vec<Comment>,
     place: &str,
     seen: &mut HashSet<u64>,
     tally: &mut Tally,
     remarks: &mut Vec<String>,
 ) -> Vec<Comment> {
+    number(&mut comments, seen);
     let mut parents: HashMap<u64, u64> = comments.iter().map(|it| (it.id, it.parent)).collect();
     let mut kept = Vec::with_capacity(comments.len());
     for comment in comments {
@@ -58,6 +59,18 @@ pub(super) fn skip(comments: &[Comment], why: &str, place: &str, tally: &mut Tal
     }
 }
 
+/// Other programs write comments without IDs: these get free ones.
+fn number(comments: &mut [Comment], seen: &HashSet<u64>) {
+    let mut taken: HashSet<u64> = comments.iter().map(|comment| comment.id).collect();
+    let mut next = seen.len() as u64;
+    for comment in comments.iter_mut().filter(|comment| comment.id == 0) {
+        while !taken.insert(next) || seen.contains(&next) {
+            next += 1;
+        }
+        comment.id = next;
+    }
+}
+
 /// What a response is called in the report.
 fn kind(kind: &str) -> &'static str {
     match kind {
@@ -77,9 +90,6 @@ fn refusal(comment: &Comment, seen: &HashSet<u64>) -> Option<String> {
     match comment.kind.as_str() {
         "" | "comment" | "pingback" | "trackback" | "review" => {}
         other => return Some(format!("of the type {other:?}, which readers did not see")),
-    }
-    if comment.id == 0 {
-        return Some("it has no ID".to_owned());
     }
     seen.contains(&comment.id).then(|| "its ID was there already".to_owned())
 }
@@ -160,6 +170,17 @@ mod tests {
             kind: String::new(),
             meta: Vec::new(),
         }
+    }
+
+    #[test]
+    fn comments_without_ids_get_some() {
+        let all = vec![comment(0, 0, "1"), comment(2, 0, "1"), comment(0, 2, "1")];
+        let (mut tally, mut remarks) = (Tally::default(), Vec::new());
+        let mut seen = HashSet::from([1]);
+        let kept = settle(all, "a post", &mut seen, &mut tally, &mut remarks);
+        let mut thread: Vec<_> = kept.iter().map(|it| (it.id, it.parent)).collect();
+        thread.sort_unstable();
+        assert_eq!(thread, [(2, 0), (3, 0), (4, 2)]);
     }
 
     #[test]

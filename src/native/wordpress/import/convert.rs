@@ -42,6 +42,8 @@ use crate::{
 pub(super) struct Found {
     /// Shortcodes that stay visible, and where.
     pub(super) shortcodes: BTreeMap<String, Vec<String>>,
+    /// Shortcodes that only arranged what stood in them, and where.
+    pub(super) layout: BTreeMap<String, Vec<String>>,
     /// Blocks that show something that only a server can know.
     pub(super) blocks: BTreeMap<String, Vec<String>>,
     pub(super) dead_links: Vec<DeadLink>,
@@ -81,7 +83,10 @@ impl<'a> Converter<'a> {
     /// What was found, in a fixed order.
     pub(super) fn finish(self) -> Found {
         let mut found = self.found.into_inner().unwrap_or_else(PoisonError::into_inner);
-        found.shortcodes.values_mut().chain(found.blocks.values_mut()).for_each(|it| it.sort());
+        let Found { shortcodes, layout, blocks, .. } = &mut found;
+        for places in [shortcodes, layout, blocks].into_iter().flat_map(BTreeMap::values_mut) {
+            places.sort();
+        }
         found.dead_links.sort();
         found
     }
@@ -90,7 +95,12 @@ impl<'a> Converter<'a> {
         let item = self.known.spool.get(entry.ticket)?;
         let mut text = Text { converter: self, label: entry.label(), found: Found::default() };
         let url = fields.get("url").and_then(Json::as_str).and_then(|url| Url::parse(url).ok());
-        let page = url.unwrap_or_else(|| self.plan.blog.links.home().clone());
+        // Where it was is what short addresses in it started from.
+        let links = &self.plan.blog.links;
+        let old = Url::parse(&entry.link).ok();
+        let old = old.filter(|it| it.query().is_none() && links.below(it).is_some());
+        let page = old.or(url);
+        let page = page.unwrap_or_else(|| self.plan.blog.links.home().clone());
         let language = &self.plan.bundle.language;
         let own = own::of_item(&item);
         let body = own.as_ref().and_then(|own| own::body(own, &item));
@@ -133,6 +143,9 @@ impl<'a> Converter<'a> {
         for (name, places) in other.shortcodes {
             found.shortcodes.entry(name).or_default().extend(places);
         }
+        for (name, places) in other.layout {
+            found.layout.entry(name).or_default().extend(places);
+        }
         for (name, places) in other.blocks {
             found.blocks.entry(name).or_default().extend(places);
         }
@@ -173,8 +186,13 @@ impl Text<'_, '_> {
             library: &self.converter.library,
             language: &self.converter.plan.bundle.language,
             embeds: &embeds,
+            footnotes: item.meta("footnotes").unwrap_or_default(),
         };
-        let Content { html, shortcodes, blocks, .. } = content::post(&item.content, &context);
+        let Content { html, shortcodes, layout, blocks, .. } =
+            content::post(&item.content, &context);
+        for name in layout {
+            self.found.layout.entry(name).or_default().push(self.label.clone());
+        }
         for (name, _) in shortcodes {
             self.found.shortcodes.entry(name).or_default().push(self.label.clone());
         }
@@ -201,8 +219,12 @@ impl Text<'_, '_> {
         let plan = self.converter.plan;
         let html = content::comment(&comment.content, &plan.bundle.language);
         let author = content::title(&comment.author, "");
-        let url = Some(&comment.author_url)
-            .filter(|url| !matches!(url.as_str(), "" | "http://" | "https://"));
+        let url = comment.author_url.as_str();
+        let url = Some(url).filter(|url| !matches!(*url, "" | "http://" | "https://"));
+        // WordPress adds what people leave out.
+        let is_bare = |url: &str| !url.contains(':') && url.contains('.') && !url.starts_with('/');
+        let url =
+            url.map(|url| if is_bare(url) { format!("http://{url}") } else { url.to_owned() });
         json!({
             "id": comment.id.to_string(),
             "author": { "name": author, "url": url },
@@ -228,12 +250,17 @@ impl Text<'_, '_> {
             return rooted(plan.blog.links.home(), &file);
         }
         let Some(below) = below else { return address.to_owned() };
-        let path = format!("/{below}");
+        let path =
+            below.strip_prefix("index.php").filter(|it| it.is_empty() || it.starts_with('?'));
+        let path = format!("/{}", path.unwrap_or(below));
+        if let Some(file) = plan.file(&path).and_then(|file| plan.blog.uploads.find(file)) {
+            return rooted(plan.blog.links.home(), &file);
+        }
         if let Some(to) = plan.moved(&path).or_else(|| self.by_number(&path)) {
             let fragment = path.find('#').map_or("", |at| &path[at..]);
             return format!("{}{fragment}", rooted(plan.blog.links.home(), to));
         }
-        let is_number_of_nothing = number(&path).is_some();
+        let is_number_of_nothing = asks(&path);
         // The source of a quotation is nothing that readers click on.
         if attribute != "cite" && (is_number_of_nothing || !plan.is_there(&path)) {
             let dead = DeadLink { which: self.label.clone(), address: path };
@@ -256,6 +283,12 @@ fn number(path: &str) -> Option<u64> {
     let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
     let (_, id) = pairs.find(|(name, _)| matches!(*name, "p" | "page_id" | "attachment_id"))?;
     id.parse().ok()
+}
+
+/// Whether WordPress would look something up for an address: a post, a category, an author …
+fn asks(path: &str) -> bool {
+    let name = path.strip_prefix("/?").and_then(|query| query.split('=').next());
+    matches!(name, Some("p" | "page_id" | "attachment_id" | "cat" | "tag" | "author"))
 }
 
 /// What bodies ask of the media library.

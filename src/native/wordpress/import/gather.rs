@@ -7,7 +7,10 @@ use std::{
 
 use super::{
     super::{
-        content,
+        content::{
+            self,
+            menu::{LeadsTo, MenuLink},
+        },
         wxr::{self, Item, Part, Reader},
     },
     Options, comments,
@@ -16,6 +19,7 @@ use super::{
     own,
     spool::Filling,
     tally::Tally,
+    terms,
 };
 use crate::{
     model::address::decode,
@@ -24,6 +28,36 @@ use crate::{
 
 /// The versions of the format.
 const VERSIONS: [&str; 3] = ["1.0", "1.1", "1.2"];
+
+/// Types of post that are no pages of their own, so that nobody wants them taken.
+const UNSEEN: [&str; 22] = [
+    "acf-field",
+    "acf-field-group",
+    "amp_validated_url",
+    "custom_css",
+    "customize_changeset",
+    "elementor_library",
+    "elementor_snippet",
+    "et_pb_layout",
+    "feedback",
+    "flamingo_contact",
+    "flamingo_inbound",
+    "mc4wp-form",
+    "oembed_cache",
+    "product_variation",
+    "safecss",
+    "scheduled-action",
+    "user_request",
+    "vc_grid_item",
+    "wp_navigation",
+    "wpcf7_contact_form",
+    "wpcode",
+    "wpforms",
+];
+
+/// What the names of more such types begin with.
+const UNSEEN_STARTS: [&str; 6] =
+    ["jp_", "shop_coupon", "shop_order", "wp_font_", "wp_global_", "wp_template"];
 
 /// What is found on the way.
 #[derive(Debug, Default)]
@@ -76,7 +110,8 @@ struct Gathering<'a> {
 }
 
 impl Gathering<'_> {
-    fn finish(self) -> Result<Known, Error> {
+    fn finish(mut self) -> Result<Known, Error> {
+        terms::with_slugs(&self.terms, self.posts.iter_mut().chain(&mut self.pages));
         Ok(Known {
             channel: self.channel,
             authors: self.authors,
@@ -177,7 +212,10 @@ impl Gathering<'_> {
         let name = tally_name(&item.kind);
         let which = match kind {
             Some(kind) => label(kind, item.id, &item.title),
-            None => format!("{} {} “{}”", item.kind, item.id, item.title),
+            None => {
+                let title = content::title(&item.title, &self.language);
+                format!("{} {} “{title}”", item.kind, item.id)
+            }
         };
         if item.id != 0 && !self.items.insert(item.id) {
             let why = "an item with the same ID was there already";
@@ -203,6 +241,11 @@ impl Gathering<'_> {
                 self.menu_items.push(menu_item(&item));
                 return Ok(());
             }
+            "wp_navigation" if item.status == "publish" => {
+                self.menu_items.extend(block_menu(&item));
+                self.remarks.tally.import(&name);
+                return Ok(());
+            }
             "wp_block" => {
                 let ticket = self.filling.push(&item)?;
                 self.reusable.insert(item.id, ticket);
@@ -210,9 +253,17 @@ impl Gathering<'_> {
                 return Ok(());
             }
             "revision" => "an earlier version of a text".to_owned(),
+            other
+                if UNSEEN.contains(&other)
+                    || UNSEEN_STARTS.iter().any(|it| other.starts_with(it)) =>
+            {
+                "something of WordPress, the theme or a plug-in that is no page of its own"
+                    .to_owned()
+            }
             other => format!("a type of post that means nothing here (`--type {other}` takes it)"),
         };
-        comments::skip(&item.comments, &why, &which, &mut self.remarks.tally);
+        let of_comments = format!("what they are on does not come along ({name})");
+        comments::skip(&item.comments, &of_comments, &which, &mut self.remarks.tally);
         self.remarks.tally.skip(&name, why, which);
         Ok(())
     }
@@ -282,6 +333,7 @@ fn tally_name(kind: &str) -> String {
         "attachment" => "attachments".to_owned(),
         "nav_menu_item" => "menu items".to_owned(),
         "wp_block" => "reusable blocks".to_owned(),
+        "wp_navigation" => "menus of blocks".to_owned(),
         "revision" => "revisions".to_owned(),
         other => format!("items of the type {other}"),
     }
@@ -345,6 +397,25 @@ fn attachment(item: Item) -> Attachment {
         parent: item.parent,
         menu_order: item.menu_order,
     }
+}
+
+/// The entries of a menu of a block theme, numbered as nothing else is.
+fn block_menu(item: &Item) -> Vec<MenuItem> {
+    let id = |at: usize| item.id.wrapping_mul(1 << 20).wrapping_add(at as u64 + 1);
+    let links = content::menu::links(&item.content).into_iter().enumerate();
+    let entry = |(at, link): (usize, MenuLink)| MenuItem {
+        id: id(at),
+        title: link.label,
+        menu: item.name.clone(),
+        order: i64::try_from(at).unwrap_or(i64::MAX),
+        parent: link.above.map_or(0, id),
+        target: match link.leads_to {
+            LeadsTo::Url(url) => Target::Url(url),
+            LeadsTo::Item(id) => Target::Item(id),
+            LeadsTo::Term(taxonomy, id) => Target::Term(taxonomy, id),
+        },
+    };
+    links.map(entry).collect()
 }
 
 fn menu_item(item: &Item) -> MenuItem {

@@ -13,16 +13,20 @@ pub(super) fn of<'a>(
     remarks: &mut Remarks,
 ) -> Vec<String> {
     let mut taken = HashSet::new();
+    let mut without: Vec<String> = Vec::new();
     let identity = |entry: &Entry| {
         let own = entry.own.as_ref().and_then(|own| own["id"].as_str());
         if let Some(own) = own.filter(|own| taken.insert((*own).to_owned())) {
             return own.to_owned();
         }
         if entry.guid.is_empty() {
-            // What WordPress would have made.
-            let made = format!("{home}?p={}", entry.id);
-            let label = entry.label();
-            remarks.remarks.push(format!("{label} has no GUID: {made:?} is its identity"));
+            without.push(entry.label());
+            let made = match entry.id {
+                // Feed readers know nothing better of it either.
+                0 if !entry.link.is_empty() => entry.link.clone(),
+                // What WordPress would have made.
+                id => format!("{home}?p={id}"),
+            };
             return unique(made, &mut taken);
         }
         if taken.insert(entry.guid.clone()) {
@@ -35,7 +39,16 @@ pub(super) fn of<'a>(
         ));
         made
     };
-    entries.map(identity).collect()
+    let all = entries.map(identity).collect();
+    match without.as_slice() {
+        [] => {}
+        [one] => remarks.remarks.push(format!("{one} has no GUID: its address is its identity")),
+        [first, ..] => remarks.remarks.push(format!(
+            "{} posts and pages have no GUID, the first is {first}: their addresses are their identities",
+            without.len()
+        )),
+    }
+    all
 }
 
 fn unique(wish: String, taken: &mut HashSet<String>) -> String {

@@ -157,7 +157,10 @@ pub(super) fn label(kind: Kind, id: u64, title: &str) -> String {
         Kind::Post => "post",
         Kind::Page => "page",
     };
-    format!("{kind} {id} “{title}”")
+    match id {
+        0 => format!("{kind} “{title}”"),
+        id => format!("{kind} {id} “{title}”"),
+    }
 }
 
 /// A file of the media library.

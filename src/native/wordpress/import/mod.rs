@@ -173,6 +173,7 @@ fn account(
         addresses_changed: plan.changed,
         dead_links: found.dead_links,
         shortcodes: found.shortcodes,
+        layout: found.layout,
         blocks: found.blocks,
         counts,
         remarks,

@@ -12,7 +12,9 @@ use super::{
     gather::Remarks,
     known::{Entry, Kind, Known},
     places::Places,
+    redirects,
     settle::{Addresses, settle},
+    uploads,
 };
 use crate::{
     model::{address::decode, feed::Bundle, site::Site},
@@ -34,6 +36,8 @@ pub(super) struct Plan<'k> {
     paths: HashSet<String>,
     /// Where old addresses lead, from the blog's root.
     moved: HashMap<String, String>,
+    /// The files of attachments by the addresses of their own pages.
+    files: HashMap<String, &'k str>,
 }
 
 impl<'k> Plan<'k> {
@@ -47,7 +51,7 @@ impl<'k> Plan<'k> {
         remarks: &mut Remarks,
     ) -> Result<Self, Error> {
         let blog = Blog::new(known, options, remarks);
-        let (mut bundle, addresses) = settle(&blog, options, remarks)?;
+        let (mut bundle, mut addresses) = settle(&blog, options, remarks)?;
         bundle.sort();
         let place = |ids: &[String]| -> HashMap<String, usize> {
             ids.iter().cloned().enumerate().map(|(at, id)| (id, at)).collect()
@@ -61,10 +65,20 @@ impl<'k> Plan<'k> {
         let mut paths: HashSet<String> =
             site.routes().iter().map(|route| bare(&route.to_string())).collect();
         paths.extend(["posts.json".to_owned(), String::new()]);
+        if known.channel.own.is_none() {
+            // Tags that only drafts have are on no page.
+            let is_there = |to: &str| {
+                !to.starts_with('/') || uploads::is_below(to) || paths.contains(&bare(to))
+            };
+            let home = blog.home().path().trim_end_matches('/');
+            bundle.redirects.retain(|it| is_there(it.to.strip_prefix(home).unwrap_or(&it.to)));
+            addresses.redirects.retain(|(_, to)| is_there(to));
+        }
         Ok(Self {
             places: Places::new(known, &addresses.wishes, &blog.terms),
-            changed: addresses::changed(known, &addresses.wishes),
+            changed: addresses::changed(known, &addresses.wishes, &blog.links),
             moved: moved(&addresses),
+            files: files(&blog),
             blog,
             bundle,
             addresses,
@@ -84,6 +98,11 @@ impl<'k> Plan<'k> {
         self.moved.get(&key(path)).map(String::as_str)
     }
 
+    /// The file whose own page was at an old path: who shows it links to what it shows.
+    pub(super) fn file(&self, path: &str) -> Option<&'k str> {
+        self.files.get(&key(path)).copied()
+    }
+
     /// Whether there is a page at a path, or a file of the blog.
     pub(super) fn is_there(&self, path: &str) -> bool {
         self.paths.contains(&bare(path))
@@ -96,6 +115,16 @@ fn moved(addresses: &Addresses) -> HashMap<String, String> {
     let aliases = items
         .flat_map(|(wish, aliases)| aliases.iter().map(|alias| (key(alias), wish.path.clone())));
     aliases.chain(redirects.iter().map(|(from, to)| (key(from), to.clone()))).collect()
+}
+
+fn files<'k>(blog: &Blog<'k>) -> HashMap<String, &'k str> {
+    let mut files = HashMap::new();
+    for attachment in blog.known.attachments.iter().filter(|it| !it.url.is_empty()) {
+        let page = redirects::page(attachment, &blog.links);
+        let by_number = format!("/?attachment_id={}", attachment.id);
+        files.extend(page.iter().chain([&by_number]).map(|it| (key(it), attachment.url.as_str())));
+    }
+    files
 }
 
 /// A path without slashes at its ends, decoded.

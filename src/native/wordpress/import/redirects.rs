@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use url::Url;
 
 use super::{
+    addresses,
     blog::Blog,
     known::{Attachment, State},
     places::Places,
@@ -53,11 +54,23 @@ pub(super) fn all(blog: &Blog<'_>, places: &Places) -> Vec<(String, String)> {
             all.insert(format!("/?tag={}", encode(slug)), format!("/tag/{}/", encode(slug)));
         }
     }
+    for slug in terms.category_paths.keys() {
+        // WordPress finds a category below another without that too.
+        if let Some(path) = terms.category_path(slug) {
+            let short = format!("/category/{}/", encode(slug));
+            if short != path {
+                all.insert(short, path);
+            }
+        }
+    }
     for (old, slug) in terms.merged_tags.iter().filter(|(_, slug)| tags.contains(slug.as_str())) {
         all.insert(format!("/tag/{}/", encode(old)), format!("/tag/{}/", encode(slug)));
     }
     for (id, slug) in people.by_id.iter().filter(|(_, slug)| authors.contains(slug.as_str())) {
         all.insert(format!("/?author={id}"), format!("/author/{}/", encode(slug)));
+    }
+    if let Some(front) = addresses::template(blog).front() {
+        behind(&format!("/{}", encode(&front)), blog, &mut all);
     }
     for attachment in &known.attachments {
         // Pictures have pages of their own. What is left is the post that shows them, or the file.
@@ -76,8 +89,32 @@ pub(super) fn all(blog: &Blog<'_>, places: &Places) -> Vec<(String, String)> {
     all.into_iter().collect()
 }
 
+/// Where posts are at `/archives/12`, categories are at `/archives/category/…`.
+fn behind(front: &str, blog: &Blog<'_>, all: &mut BTreeMap<String, String>) {
+    let Blog { known, terms, people, usual, .. } = blog;
+    let mut add = |to: String| {
+        all.insert(format!("{front}{to}"), to);
+    };
+    terms.category_paths.keys().filter_map(|slug| terms.category_path(slug)).for_each(&mut add);
+    for slug in terms.tags.iter().filter_map(|tag| tag["slug"].as_str()) {
+        add(format!("/tag/{}/", encode(slug)));
+    }
+    for slug in people.list.iter().filter_map(|it| it["_perennial"]["slug"].as_str()) {
+        add(format!("/author/{}/", encode(slug)));
+    }
+    for post in known.posts.iter().filter(|post| post.state == State::Published) {
+        if let Some(date) = post.published.rfc_3339(*usual) {
+            add(format!("/{}/", &date[..4]));
+            add(format!("/{}/", date[..7].replace('-', "/")));
+        }
+    }
+    if front == "/index.php" {
+        all.insert(format!("{front}/feed/"), "/posts.json".to_owned());
+    }
+}
+
 /// The path of the page that WordPress made for an attachment.
-fn page(attachment: &Attachment, links: &Links) -> Option<String> {
+pub(super) fn page(attachment: &Attachment, links: &Links) -> Option<String> {
     let url = Url::parse(&attachment.link).ok()?;
     let below = links.below(&url).filter(|below| !below.is_empty() && url.query().is_none())?;
     Permalink::parse(&format!("/{below}")).ok().map(|it| it.to_string())

@@ -29,6 +29,8 @@ pub struct Report {
     pub dead_links: Vec<DeadLink>,
     /// Shortcodes that stay visible, by name, and where.
     pub shortcodes: BTreeMap<String, Vec<String>>,
+    /// Shortcodes of page builders that only arranged what stood in them, and where.
+    pub layout: BTreeMap<String, Vec<String>>,
     /// Blocks that were left out because only a server can fill them, by name, and where.
     pub blocks: BTreeMap<String, Vec<String>>,
     /// What was not safe or means nothing here: how often, and where first.

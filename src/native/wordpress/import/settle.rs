@@ -98,7 +98,7 @@ impl Settling<'_> {
     /// Lets go of what faults are about; whether there was anything.
     fn give_in(&mut self, faults: &[Fault], remarks: &mut Remarks) -> bool {
         let mut gone: BTreeMap<(Kind, usize), Vec<usize>> = BTreeMap::new();
-        let mut redirects = Vec::new();
+        let mut redirects: Vec<(usize, String)> = Vec::new();
         let mut has_changed = false;
         for fault in faults {
             let path: Vec<&str> = fault.pointer.split('/').skip(1).collect();
@@ -107,7 +107,8 @@ impl Settling<'_> {
                 ["items", rest @ ..] => (Kind::Post, rest),
                 ["_perennial", "pages", rest @ ..] => (Kind::Page, rest),
                 ["_perennial", "redirects", at, ..] => {
-                    redirects.extend(number(at));
+                    let why = fault.found(|_| "another post or page".to_owned());
+                    redirects.extend(number(at).map(|at| (at, why)));
                     continue;
                 }
                 _ => continue,
@@ -149,14 +150,14 @@ impl Settling<'_> {
             }
         }
         redirects.sort_unstable();
-        redirects.dedup();
-        for at in redirects.into_iter().rev() {
+        redirects.dedup_by_key(|(at, _)| *at);
+        for (at, why) in redirects.into_iter().rev() {
             if at >= self.addresses.redirects.len() {
                 continue;
             }
             let (from, _) = self.addresses.redirects.remove(at);
             self.given_up.insert(from.clone());
-            remarks.remarks.push(format!("the old address {from} leads to something else now"));
+            remarks.remarks.push(format!("the old address {from} leads nowhere now: {why}"));
             has_changed = true;
         }
         has_changed

@@ -1,23 +1,25 @@
 //! What the addresses of a blog's posts are made of, for posts that never had one.
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
 use super::known::Entry;
 use crate::model::address::decode;
 
 /// A part of an address.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Part {
     Year,
     Month,
     Day,
     Slug,
+    /// The number of the post.
+    Id,
     Category,
     Literal(String),
 }
 
 /// The parts of an address, from the root of the blog.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Template {
     parts: Vec<Part>,
     /// `.html`, where addresses end in that.
@@ -33,7 +35,11 @@ impl Template {
             *counts.entry(template).or_default() += 1;
         }
         let usual = || Self { parts: vec![Part::Year, Part::Month, Part::Slug], suffix: "" };
-        let most = counts.into_iter().max_by_key(|(it, count)| (*count, it.parts.len()));
+        // Of several that are as frequent: what holds for more posts than these, and always the same.
+        let most = counts.into_iter().max_by_key(|(it, count)| {
+            let literals = it.parts.iter().filter(|part| matches!(part, Part::Literal(_))).count();
+            (*count, Reverse(literals), it.parts.len(), Reverse(it.clone()))
+        });
         most.map_or_else(usual, |(template, _)| template)
     }
 
@@ -50,6 +56,10 @@ impl Template {
                     has_slug = true;
                     Part::Slug
                 }
+                _ if entry.id > 0 && segment == entry.id.to_string() => {
+                    has_slug = true;
+                    Part::Id
+                }
                 _ if is(0..4, segment) => Part::Year,
                 _ if is(5..7, segment) => Part::Month,
                 _ if is(8..10, segment) => Part::Day,
@@ -60,14 +70,27 @@ impl Template {
         has_slug.then_some(Self { parts, suffix })
     }
 
+    /// What all addresses begin with: WordPress has the pages of categories, tags, authors and
+    /// months below it too.
+    pub(super) fn front(&self) -> Option<String> {
+        let literals = self.parts.iter().map_while(|part| match part {
+            Part::Literal(text) => Some(text.as_str()),
+            _ => None,
+        });
+        let front: Vec<&str> = literals.collect();
+        (!front.is_empty()).then(|| front.join("/"))
+    }
+
     /// An address for an entry; `None` where it lacks what is needed.
     pub(super) fn fill(&self, entry: &Entry, slug: &str, date: Option<&str>) -> Option<String> {
         let category = categories(entry).next();
+        let id = entry.id.to_string();
         let segments = self.parts.iter().map(|part| match part {
             Part::Year => date.and_then(|date| date.get(0..4)),
             Part::Month => date.and_then(|date| date.get(5..7)),
             Part::Day => date.and_then(|date| date.get(8..10)),
             Part::Slug => Some(slug),
+            Part::Id => (entry.id > 0).then_some(id.as_str()),
             Part::Category => category.as_deref(),
             Part::Literal(text) => Some(text.as_str()),
         });

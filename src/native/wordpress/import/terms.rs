@@ -10,7 +10,7 @@ use super::{
         wxr::{ItemTerm, Term},
     },
     gather::Remarks,
-    known::Known,
+    known::{Entry, Known},
 };
 use crate::model::{address::decode, slug::Slug};
 
@@ -92,6 +92,9 @@ impl Terms {
                 remarks.tally.skip(&kind, why, format!("{:?} ({})", name, term.slug));
                 self.tag_names.insert(term.slug.clone(), first);
                 self.tag_slugs.insert(term.slug.clone(), slug.clone());
+                if term.id != 0 {
+                    self.by_id.insert((TAG.to_owned(), term.id), slug.clone());
+                }
                 self.merged_tags.push((decoded(&term.slug), slug));
                 continue;
             }
@@ -159,6 +162,29 @@ fn all(known: &Known, taxonomy: &str) -> Vec<Term> {
     all
 }
 
+/// Terms that an item only names get the slug of the term that has the name.
+pub(super) fn with_slugs<'a>(
+    terms: &BTreeMap<String, Vec<Term>>,
+    entries: impl Iterator<Item = &'a mut Entry>,
+) {
+    let mut entries: Vec<&mut Entry> = entries.collect();
+    let name = |taxonomy: &str, name: &str| (taxonomy.to_owned(), content::title(name, ""));
+    let mut slugs: HashMap<(String, String), String> = HashMap::new();
+    for term in terms.values().flatten() {
+        slugs.entry(name(&term.taxonomy, &term.name)).or_insert_with(|| term.slug.clone());
+    }
+    for term in entries.iter().flat_map(|entry| &entry.terms).filter(|it| !it.slug.is_empty()) {
+        slugs.entry(name(&term.taxonomy, &term.name)).or_insert_with(|| term.slug.clone());
+    }
+    for term in entries.iter_mut().flat_map(|entry| &mut entry.terms) {
+        if term.slug.is_empty()
+            && let Some(slug) = slugs.get(&name(&term.taxonomy, &term.name))
+        {
+            term.slug.clone_from(slug);
+        }
+    }
+}
+
 /// What a term is counted as.
 fn counted(kind: &str, term: &Term, known: &Known) -> String {
     let mut listed = known.terms.get(&term.taxonomy).into_iter().flatten();
@@ -177,9 +203,14 @@ fn key(term: &ItemTerm) -> String {
 fn parents(all: &[Term], remarks: &mut Remarks) -> Vec<Option<usize>> {
     let by_slug: HashMap<&str, usize> =
         all.iter().enumerate().map(|(at, term)| (term.slug.as_str(), at)).collect();
+    // The oldest exports name them.
+    let by_name: HashMap<&str, usize> =
+        all.iter().enumerate().map(|(at, term)| (term.name.as_str(), at)).collect();
     let mut parents: Vec<Option<usize>> = Vec::with_capacity(all.len());
     for term in all {
-        let parent = by_slug.get(term.parent.as_str()).copied();
+        let parent = term.parent.as_str();
+        let parent = by_slug.get(parent).or_else(|| by_name.get(parent)).copied();
+        let parent = parent.filter(|_| !term.parent.is_empty());
         if parent.is_none() && !term.parent.is_empty() && term.parent != "0" {
             remarks.remarks.push(format!(
                 "the category {:?} is below {:?}, which is not in the export; it stands at the top",
@@ -203,7 +234,9 @@ fn parents(all: &[Term], remarks: &mut Remarks) -> Vec<Option<usize>> {
 
 /// The slug as it was, or the nearest that is free and can stand in an address.
 fn free_slug(term: &Term, taken: &mut HashSet<String>) -> String {
-    let own = Slug::new(decoded(&term.slug)).ok().filter(|slug| {
+    // What stands for a slug may be a name; see `key`.
+    let own = Slug::new(decoded(&term.slug)).ok().filter(|_| term.slug != term.name);
+    let own = own.filter(|slug| {
         let slug = slug.as_str().to_lowercase();
         slug != "page" && !slug.ends_with(".html") && !slug.ends_with(".htm")
     });

@@ -98,7 +98,9 @@ impl Uploads {
         if self.folder.is_some() {
             used.missing.insert(path);
         }
-        used.remote.insert(url.to_string());
+        let mut bare = url.clone();
+        bare.set_query(None);
+        used.remote.insert(bare.into());
         Some(url.into())
     }
 
@@ -151,6 +153,11 @@ impl Uploads {
         let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
         (used.remote.iter().cloned().collect(), used.missing.iter().cloned().collect())
     }
+}
+
+/// Whether a path from the root of the blog is that of a file that comes along.
+pub(super) fn is_below(path: &str) -> bool {
+    path.trim_start_matches('/').starts_with(FOLDER)
 }
 
 /// Whether a file can be published: a picture that no browser shows would be a fault of the blog.

@@ -98,6 +98,8 @@ impl Item {
     pub(super) fn of(element: Element) -> Self {
         let mut item = Self { comments_open: true, ..Self::default() };
         let mut nameless = Vec::new();
+        let mut description = None;
+        let mut has_content = false;
         for child in element.children {
             match (child.space, child.name.as_str()) {
                 (Space::Rss, "title") => item.title = child.trimmed(),
@@ -110,11 +112,19 @@ impl Item {
                     term => item.terms.push(term),
                 },
                 (Space::Dc, "creator") => item.creator = child.trimmed(),
-                (Space::Content, "encoded") => item.content = child.text,
+                (Space::Rss, "description") => description = Some(child.text),
+                (Space::Content, "encoded") => {
+                    item.content = child.text;
+                    has_content = true;
+                }
                 (Space::Excerpt, "encoded") => item.excerpt = child.text,
                 (Space::Wp, _) => item.take(child),
                 _ => {}
             }
+        }
+        // Other programs put the text where RSS has it.
+        if let Some(description) = description.filter(|_| !has_content) {
+            item.content = description;
         }
         // The oldest exports name each category twice, once without a slug.
         for term in nameless {
@@ -170,7 +180,10 @@ impl Comment {
             author_url: element.wp_text("comment_author_url"),
             date: element.wp_text("comment_date"),
             date_gmt: element.wp_text("comment_date_gmt"),
-            approved: element.wp_text("comment_approved"),
+            // Programs that know of no moderation do not speak of it.
+            approved: element
+                .wp("comment_approved")
+                .map_or_else(|| "1".to_owned(), Element::trimmed),
             kind: element.wp_text("comment_type"),
             content: element.wp("comment_content").map(|it| it.text.clone()).unwrap_or_default(),
             meta: element

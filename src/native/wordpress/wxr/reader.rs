@@ -25,8 +25,8 @@ pub(in crate::native::wordpress) struct Reader {
     path: PathBuf,
     xml: Xml<Lines<Input>>,
     buffer: Vec<u8>,
-    /// Prefixes and what they stand for.
-    spaces: Vec<(String, Space)>,
+    /// What prefixes stand for, the innermost last; names without one have an empty prefix.
+    spaces: Vec<Declared>,
     /// Whether the channel was reached.
     is_inside: bool,
     /// The elements that are open, from the child of the channel down.
@@ -126,9 +126,7 @@ impl Reader {
     }
 
     fn start(&mut self, start: &BytesStart<'_>) -> Result<(), String> {
-        if self.open.is_empty() {
-            self.declare(start);
-        }
+        self.declare(start);
         let (space, name) = self.resolve(start);
         if self.is_inside {
             if self.open.len() >= DEEPEST {
@@ -151,31 +149,47 @@ impl Reader {
         Ok(())
     }
 
-    /// Namespaces are declared on the root or the channel, or by careless hands on an item.
+    /// Namespaces are declared on the root or the channel, or by careless hands on anything else:
+    /// there they end where the element ends.
     fn declare(&mut self, start: &BytesStart<'_>) {
+        let depth = if self.is_inside { self.open.len() + 1 } else { 0 };
         for attribute in start.attributes().flatten() {
-            if let Some(prefix) = attribute.key.into_inner().strip_prefix("xmlns:") {
-                let space = Space::of(
-                    &attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default(),
-                );
-                self.spaces.retain(|(known, _)| known != prefix);
-                self.spaces.push((prefix.to_owned(), space));
-            }
+            let prefix = match attribute.key.into_inner() {
+                "xmlns" => "",
+                key => match key.strip_prefix("xmlns:") {
+                    Some(prefix) => prefix,
+                    None => continue,
+                },
+            };
+            let address = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default();
+            let space = match Space::of(&address) {
+                Space::Other if prefix.is_empty() => Space::Rss,
+                // Converters write addresses of their own for the same names.
+                Space::Other if depth == 0 => Space::of_prefix(prefix),
+                space => space,
+            };
+            self.spaces.push(Declared { prefix: prefix.to_owned(), space, depth });
         }
     }
 
     fn resolve(&self, start: &BytesStart<'_>) -> (Space, String) {
         let full = start.name().into_inner();
-        let Some((prefix, name)) = full.split_once(':') else {
-            return (Space::Rss, full.to_owned());
+        let (prefix, name) = full.split_once(':').unwrap_or(("", full));
+        let declared = self.spaces.iter().rev().find(|known| known.prefix == prefix);
+        let space = match declared {
+            Some(declared) => declared.space,
+            None if prefix.is_empty() => Space::Rss,
+            None => Space::of_prefix(prefix),
         };
-        let declared = self.spaces.iter().find(|(known, _)| known == prefix);
-        let space = declared.map_or_else(|| Space::of_prefix(prefix), |(_, space)| *space);
         (space, name.to_owned())
     }
 
     fn end(&mut self) -> Step {
-        match self.open.pop() {
+        let closed = self.open.pop();
+        while self.spaces.last().is_some_and(|it| it.depth > self.open.len()) {
+            self.spaces.pop();
+        }
+        match closed {
             Some(element) => match self.open.last_mut() {
                 Some(parent) => {
                     parent.children.push(element);
@@ -212,6 +226,14 @@ impl Reader {
             }
         }
     }
+}
+
+/// What a prefix stands for within an element.
+struct Declared {
+    prefix: String,
+    space: Space,
+    /// How deep the element is: 0 outside of the channel's children.
+    depth: usize,
 }
 
 enum Step {
@@ -305,6 +327,25 @@ mod tests {
             .replace("</channel></rss>", "");
         assert!(matches!(parts(&after).map(|_| ()),
             Err(Error::WordPressExport { after: Some(last), .. }) if last == "item 3 \"T\""));
+    }
+
+    #[test]
+    fn a_namespace_ends_with_its_element() {
+        let (parts, _) = parts(&channel(
+            "<item xmlns:w=\"urn:x\"><w:post_id>1</w:post_id></item>\
+             <item><w:postmeta xmlns:w=\"urn:x\"/><w:post_id>2</w:post_id></item>\
+             <item xmlns:v=\"http://wordpress.org/export/1.0/\"><v:post_id>3</v:post_id></item>\
+             <item><post_id xmlns=\"http://wordpress.org/export/1.2/\">4</post_id><title>T</title></item>",
+        ))
+        .expect("well-formed");
+        let items: Vec<_> = parts
+            .iter()
+            .map(|part| match part {
+                Part::Item(item) => (item.id, item.title.as_str()),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(items, [(0, ""), (2, ""), (3, ""), (4, "T")]);
     }
 
     #[test]

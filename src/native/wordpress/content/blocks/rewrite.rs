@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::super::{
     Body, embeds,
-    tag::{Element, escape_attribute},
+    tag::{Element, escape, escape_attribute},
     tokens::{Token, Tokens},
 };
 
@@ -27,6 +27,60 @@ pub(super) fn embed(inner: &str, attributes: &Value, body: &mut Body<'_>) -> Opt
         }
     };
     Some(body.hold(html))
+}
+
+/// The list of footnotes; the texts refer to them already.
+pub(super) fn footnotes(json: &str) -> Option<String> {
+    let notes: Vec<Value> = serde_json::from_str(json).ok()?;
+    let mut html = String::from("<ol class=\"wp-block-footnotes\">\n");
+    for note in &notes {
+        let id = escape_attribute(note["id"].as_str()?);
+        let content = note["content"].as_str()?;
+        html.push_str(&format!("<li id=\"{id}\">{content} <a href=\"#{id}-link\">↩</a></li>\n"));
+    }
+    html.push_str("</ol>");
+    (!notes.is_empty()).then_some(html)
+}
+
+/// The link to a profile elsewhere, an item of a list; `None` where it leads nowhere.
+pub(super) fn profile(attributes: &Value) -> Option<String> {
+    let get = |name| attributes.get(name).and_then(Value::as_str).map(str::trim);
+    let url = get("url").filter(|url| !url.is_empty())?;
+    let service = get("service").unwrap_or_default();
+    let is_mail = service == "mail" && url.contains('@') && !url.contains(':');
+    let url = if is_mail { format!("mailto:{url}") } else { url.to_owned() };
+    let label = get("label").filter(|label| !label.is_empty());
+    let label = label.map(str::to_owned).or_else(|| embeds::provider(&url).map(str::to_owned));
+    let label = label.unwrap_or_else(|| {
+        let mut letters = service.chars();
+        letters
+            .next()
+            .map_or_else(|| url.clone(), |first| first.to_uppercase().chain(letters).collect())
+    });
+    Some(format!("<li><a href=\"{}\">{}</a></li>", escape_attribute(&url), escape(&label)))
+}
+
+/// A cover without the sheet of colour over its picture.
+pub(super) fn cover(inner: &str) -> String {
+    let mut out = String::with_capacity(inner.len());
+    let mut is_sheet = false;
+    for token in Tokens::new(inner) {
+        match token {
+            Token::Tag(tag) if tag.starts("span") => {
+                let mut classes = tag.get("class").unwrap_or_default();
+                classes.retain(|c| !c.is_whitespace());
+                is_sheet = classes.contains("wp-block-cover__");
+                if !is_sheet {
+                    out.push_str(tag.raw);
+                }
+            }
+            Token::Tag(tag) if tag.ends("span") && std::mem::take(&mut is_sheet) => {}
+            Token::Tag(tag) => out.push_str(tag.raw),
+            Token::Text(raw) | Token::Comment(raw) | Token::Verbatim(raw) => out.push_str(raw),
+            Token::Held(held) => out.push_str(held.raw),
+        }
+    }
+    out
 }
 
 /// A gallery as figures in a figure: earlier ones were lists.

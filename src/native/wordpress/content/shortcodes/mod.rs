@@ -2,10 +2,14 @@
 
 mod caption;
 mod code;
+mod formula;
 mod gallery;
+mod layout;
 mod media;
 mod parse;
+mod sites;
 
+use layout::Part;
 use parse::{Closings, Tag};
 
 use super::{
@@ -21,6 +25,8 @@ pub(super) struct Done {
     pub(super) html: String,
     /// Names of those nobody knows, with their places in the body.
     pub(super) unknown: Vec<(String, usize)>,
+    /// Names of those that only arranged what stands in them, and are gone.
+    pub(super) layout: Vec<String>,
     /// How many page breaks there were.
     pub(super) breaks: usize,
 }
@@ -139,13 +145,32 @@ impl<'r> Reader<'r> {
     fn text(&mut self, from: usize, to: usize) -> usize {
         let mut at = from;
         while at < to {
-            let Some(bracket) = self.raw[at..to].find('[') else {
+            let Some(sign) = self.raw[at..to].find(['[', '$']) else {
                 self.copy(&self.raw[at..to]);
                 return to;
             };
-            self.copy(&self.raw[at..at + bracket]);
-            at += bracket;
+            self.copy(&self.raw[at..at + sign]);
+            at += sign;
             let rest = &self.raw[at..];
+            if rest.starts_with('$') {
+                let (shown, length) = match formula::in_dollars(rest) {
+                    Some((formula, length)) => (self.store.inline(formula), length),
+                    None => ("$".to_owned(), 1),
+                };
+                self.done.html.push_str(&shown);
+                at += length;
+                continue;
+            }
+            if let Some((name, length)) = parse::closing(rest)
+                && layout::is_frame(name)
+            {
+                if !layout::is_inline(name) {
+                    let sign = self.store.block(String::new());
+                    self.done.html.push_str(&sign);
+                }
+                at += length;
+                continue;
+            }
             if let Some((shown, length)) = self.escaped(at) {
                 let sign = self.store.inline(shown);
                 self.done.html.push_str(&sign);
@@ -226,8 +251,27 @@ impl<'r> Reader<'r> {
                     media.map_or(Found::Unknown(tag.length), |html| Found::Block(html, length)),
                 );
             }
-            (_, Some(content)) => code::block(tag, content),
-            _ => None,
+            ("latex", Some(content)) => {
+                if let Some(formula) = formula::span(content) {
+                    return Some(Found::Inline(self.store.inline(formula), whole));
+                }
+                code::block(tag, content)
+            }
+            (_, content) => match self.of_plugin(tag, content) {
+                Some(Part::Frame(html)) => {
+                    self.done.layout.push(tag.name.to_owned());
+                    if layout::is_inline(tag.name) {
+                        return Some(Found::Inline(html, tag.length));
+                    }
+                    return Some(Found::Block(html, tag.length));
+                }
+                Some(Part::Shown(html)) => {
+                    // What closes it may be that of another one, far behind it.
+                    let is_near = content.is_some_and(|it| it.len() < sites::LONGEST);
+                    return Some(Found::Block(html, if is_near { whole } else { tag.length }));
+                }
+                None => content.and_then(|content| code::block(tag, content)),
+            },
         };
         match html {
             Some(html) => Some(Found::Block(html, whole)),
@@ -235,6 +279,13 @@ impl<'r> Reader<'r> {
                 self.looks_meant(at, tag, closing.is_some()).then_some(Found::Unknown(tag.length))
             }
         }
+    }
+
+    fn of_plugin(&self, tag: &Tag<'_>, content: Option<&str>) -> Option<Part> {
+        layout::part(tag, content.is_some(), self.context).or_else(|| {
+            let address = sites::address(tag, content)?;
+            Some(Part::Shown(embeds::paragraph(&address, self.context.embeds)))
+        })
     }
 
     fn one(&self, tag: &Tag<'_>, html: Option<String>) -> Found {
@@ -248,6 +299,7 @@ impl<'r> Reader<'r> {
         }
         let done = nested(content, self.context, self.store, self.depth + 1);
         self.done.unknown.extend(done.unknown.into_iter().map(|(name, at)| (name, at + offset)));
+        self.done.layout.extend(done.layout);
         frames::links(&done.html, self.context.embeds, self.store)
     }
 
@@ -255,7 +307,8 @@ impl<'r> Reader<'r> {
     fn looks_meant(&self, at: usize, tag: &Tag<'_>, is_closed: bool) -> bool {
         let rest = &self.raw[at + tag.length..];
         // A link of Markdown's.
-        if rest.starts_with(['(', '[']) {
+        let is_followed = || Tag::read(rest).is_some() || parse::closing(rest).is_some();
+        if rest.starts_with('(') || rest.starts_with('[') && !is_followed() {
             return false;
         }
         let attributes = &tag.attributes;

@@ -30,6 +30,9 @@ impl<'a> Tag<'a> {
         let name_length = inner.find(|c| !is_name(c))?;
         let (name, rest) = inner.split_at(name_length);
         let is_separate = rest.starts_with(|c: char| c.is_whitespace() || c == ']' || c == '/');
+        // `[youtube=http://…]`, as WordPress.com had it first.
+        let has_address = rest.starts_with("=http") || rest.starts_with("=\"http");
+        let is_separate = is_separate || has_address;
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !is_separate {
             return None;
         }
@@ -40,6 +43,7 @@ impl<'a> Tag<'a> {
         let is_closed =
             without_slash.is_some_and(|it| it.is_empty() || it.ends_with([' ', '"', '\'']));
         let attributes = without_slash.filter(|_| is_closed).unwrap_or(attributes);
+        let attributes = attributes.strip_prefix('=').unwrap_or(attributes);
         Some(Self {
             name,
             attributes: Attributes::read(attributes),
@@ -134,6 +138,15 @@ fn word(text: &str) -> (String, &str) {
     (entities::decode(value).into_owned(), rest)
 }
 
+/// The closing tag at the start of `text`: its name and its length.
+pub(super) fn closing(text: &str) -> Option<(&str, usize)> {
+    let inner = text.strip_prefix("[/")?;
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let (name, rest) = inner.split_at(inner.find(|c| !is_name(c))?);
+    let is_one = !name.is_empty() && rest.starts_with(']');
+    is_one.then_some((name, "[/]".len() + name.len()))
+}
+
 /// Where each closing tag of a body stands.
 #[derive(Debug)]
 pub(super) struct Closings<'a> {
@@ -144,11 +157,8 @@ impl<'a> Closings<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         let mut by_name: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
         for (at, _) in text.match_indices("[/") {
-            let rest = &text[at + 2..];
-            let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-            let length = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
-            if length > 0 && rest[length..].starts_with(']') {
-                by_name.entry(&rest[..length]).or_default().push((at, at + 2 + length + 1));
+            if let Some((name, length)) = closing(&text[at..]) {
+                by_name.entry(name).or_default().push((at, at + length));
             }
         }
         Self { by_name }
