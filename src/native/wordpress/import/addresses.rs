@@ -45,12 +45,25 @@ pub(super) struct Wish {
 }
 
 impl Wish {
+    /// The address before any change.
+    fn first(&self) -> &str {
+        self.refused.as_ref().map_or(&self.path, |(first, _)| first)
+    }
+
     /// Another address near the one that is taken.
     pub(super) fn change(&mut self, why: &str) {
         self.attempts += 1;
         let (first, _) = self.refused.get_or_insert_with(|| (self.path.clone(), why.to_owned()));
         // What is a file for one post cannot be a folder for another.
-        let first = &first.replace(".html/", "-html/").replace(".htm/", "-htm/");
+        let mut first = first.replace(".html/", "-html/").replace(".htm/", "-htm/");
+        // Below these are lists, whatever follows.
+        for list in ["/category/", "/tag/", "/author/"] {
+            if let Some(below) = first.strip_prefix(list) {
+                first = format!("{}-{}/{below}", list.trim_end_matches('/'), self.attempts + 1);
+                self.path.clone_from(&first);
+                return;
+            }
+        }
         let (stem, end) = match first.rsplit_once('.') {
             Some((stem, end)) if matches!(end, "html" | "htm") => (stem, format!(".{end}")),
             _ => (first.trim_end_matches('/'), "/".to_owned()),
@@ -60,11 +73,19 @@ impl Wish {
 }
 
 /// Changes wishes until no two are the same, also where upper and lower case are one.
-pub(super) fn part(wishes: &mut Both<Vec<Wish>>) {
+/// What was published keeps its address before a draft does.
+pub(super) fn part(wishes: &mut Both<Vec<Wish>>, known: &Known) {
     let mut taken = HashSet::new();
-    for wish in wishes.posts.iter_mut().chain(&mut wishes.pages) {
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let all = known.all().zip(wishes.posts.iter_mut().chain(&mut wishes.pages));
+    let (published, drafts): (Vec<_>, Vec<_>) = all.partition(|(entry, _)| !entry.state.is_draft());
+    for (_, wish) in published.into_iter().chain(drafts) {
         while !taken.insert(wish.path.to_lowercase()) {
+            // A thousand at one address are numbered, not tried one by one.
+            let number = numbers.entry(wish.first().to_lowercase()).or_default();
+            wish.attempts = wish.attempts.max(*number);
             wish.change("another post or page has it already");
+            *number = wish.attempts;
         }
     }
 }
@@ -152,9 +173,10 @@ fn slug(entry: &Entry) -> String {
 
 /// A page lies below its parents.
 fn page_path(page: &Entry, pages: &HashMap<u64, &Entry>) -> String {
-    const DEEPEST: usize = 32;
+    let mut seen = HashSet::new();
     let above = std::iter::successors(Some(page), |page| pages.get(&page.parent).copied());
-    let mut path: Vec<String> = above.take(DEEPEST).map(slug).collect();
+    // Pages may be below each other.
+    let mut path: Vec<String> = above.take_while(|page| seen.insert(page.id)).map(slug).collect();
     path.reverse();
     path.join("/")
 }

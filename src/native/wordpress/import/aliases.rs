@@ -46,10 +46,14 @@ fn of(entry: &Entry, wish: &Wish) -> Vec<String> {
     }
     if let Some(folder) = wish.path.strip_suffix('/') {
         aliases.extend((2..=entry.pages).map(|number| format!("{folder}/{number}/")));
-        let old = folder.rsplit_once('/').filter(|(_, slug)| *slug == encode(&entry.name));
-        if let Some((above, _)) = old {
-            aliases.extend(entry.old_slugs.iter().map(|slug| format!("{above}/{}/", encode(slug))));
-        }
+    }
+    let ends = ["/", ".html", ".htm"];
+    let parts = ends.iter().find_map(|end| Some((wish.path.strip_suffix(end)?, end)));
+    let parts = parts.and_then(|(stem, end)| Some((stem.rsplit_once('/')?, end)));
+    if let Some(((above, slug), end)) = parts.filter(|((_, slug), _)| *slug == encode(&entry.name))
+    {
+        let _ = slug;
+        aliases.extend(entry.old_slugs.iter().map(|slug| format!("{above}/{}{end}", encode(slug))));
     }
     aliases
 }

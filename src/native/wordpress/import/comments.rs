@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{super::wxr::Comment, own, tally::Tally};
+use super::{super::wxr::Comment, dates::Moment, own, tally::Tally};
 
 /// Takes the comments that come along, in the order in which they were written.
 ///
@@ -47,7 +47,7 @@ pub(super) fn settle(
     }
     // Our own export has them in order.
     if kept.iter().all(|comment| own::of_comment(comment).is_none()) {
-        kept.sort_by(|a, b| (&a.date_gmt, &a.date, a.id).cmp(&(&b.date_gmt, &b.date, b.id)));
+        kept.sort_by_cached_key(|it| (Moment::new(&it.date, &it.date_gmt).order(), it.id));
     }
     kept
 }

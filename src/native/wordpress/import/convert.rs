@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::{Mutex, PoisonError},
 };
 
@@ -20,10 +20,11 @@ use super::{
     fields::rooted,
     known::{Entry, Kind, Known},
     own,
+    people::without_address,
     plan::Plan,
 };
 use crate::{
-    model::post::Post,
+    model::{alias::ShortLink, post::Post},
     native::{
         addresses_in_html,
         error::Error,
@@ -34,6 +35,7 @@ use crate::{
         },
         items::Items,
         memory::Memory,
+        publish::dress::text::{Piece, pieces},
     },
 };
 
@@ -46,9 +48,11 @@ pub(super) struct Found {
     pub(super) layout: BTreeMap<String, Vec<String>>,
     /// Blocks that show something that only a server can know.
     pub(super) blocks: BTreeMap<String, Vec<String>>,
-    pub(super) dead_links: Vec<DeadLink>,
+    pub(super) dead_links: BTreeSet<DeadLink>,
     /// What was not safe, or means nothing here.
     pub(super) notices: Notices,
+    /// The same of each text.
+    by_text: BTreeMap<String, Notices>,
 }
 
 /// A link or a picture that leads nowhere on the blog.
@@ -83,11 +87,13 @@ impl<'a> Converter<'a> {
     /// What was found, in a fixed order.
     pub(super) fn finish(self) -> Found {
         let mut found = self.found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        for notices in std::mem::take(&mut found.by_text).into_values() {
+            found.notices.extend(notices);
+        }
         let Found { shortcodes, layout, blocks, .. } = &mut found;
         for places in [shortcodes, layout, blocks].into_iter().flat_map(BTreeMap::values_mut) {
             places.sort();
         }
-        found.dead_links.sort();
         found
     }
 
@@ -126,19 +132,20 @@ impl<'a> Converter<'a> {
             extension.insert("comments".to_owned(), json!(comments));
         }
         let label = text.label;
+        let place = label.clone();
         let mut found = text.found;
         let (post, faults, notices) = self.reader.read(Json::Object(fields), label);
         found
             .notices
             .extend(notices.at(|pointer| pointer.split('/').next().unwrap_or_default().to_owned()));
-        self.note(found);
+        self.note(&place, found);
         post.filter(|_| faults.is_empty()).ok_or_else(|| {
             let path = std::path::PathBuf::from("the export");
             Error::Faults { path, faults }
         })
     }
 
-    fn note(&self, other: Found) {
+    fn note(&self, label: &str, other: Found) {
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         for (name, places) in other.shortcodes {
             found.shortcodes.entry(name).or_default().extend(places);
@@ -150,7 +157,8 @@ impl<'a> Converter<'a> {
             found.blocks.entry(name).or_default().extend(places);
         }
         found.dead_links.extend(other.dead_links);
-        found.notices.extend(other.notices);
+        // The first place is the first in the order of names, whichever text was ready first.
+        found.by_text.entry(label.to_owned()).or_default().extend(other.notices);
     }
 }
 
@@ -218,9 +226,11 @@ impl Text<'_, '_> {
     fn new_comment(&mut self, comment: &Comment, page: &Url) -> Json {
         let plan = self.converter.plan;
         let html = content::comment(&comment.content, &plan.bundle.language);
-        let author = content::title(&comment.author, "");
+        let author = without_address(&content::title(&comment.author, ""));
         let url = comment.author_url.as_str();
         let url = Some(url).filter(|url| !matches!(*url, "" | "http://" | "https://"));
+        let url = url.map(without_password);
+        let url = url.as_deref();
         // WordPress adds what people leave out.
         let is_bare = |url: &str| !url.contains(':') && url.contains('.') && !url.starts_with('/');
         let url =
@@ -237,6 +247,7 @@ impl Text<'_, '_> {
     fn clean(&mut self, html: &str, policy: Policy, page: &Url) -> String {
         let links = &self.converter.plan.blog.links;
         let clean = sanitise(html, policy, links, page, &self.label, &mut self.found.notices);
+        let clean = without_sizes(&clean);
         tidy(&addresses_in_html::map(&clean, &mut |attribute, address| {
             self.address(attribute, address)
         }))
@@ -253,6 +264,9 @@ impl Text<'_, '_> {
         let path =
             below.strip_prefix("index.php").filter(|it| it.is_empty() || it.starts_with('?'));
         let path = format!("/{}", path.unwrap_or(below));
+        if let Some(path) = without_comment_page(&path).filter(|path| plan.is_there(path)) {
+            return rooted(plan.blog.links.home(), &path);
+        }
         if let Some(file) = plan.file(&path).and_then(|file| plan.blog.uploads.find(file)) {
             return rooted(plan.blog.links.home(), &file);
         }
@@ -264,9 +278,7 @@ impl Text<'_, '_> {
         // The source of a quotation is nothing that readers click on.
         if attribute != "cite" && (is_number_of_nothing || !plan.is_there(&path)) {
             let dead = DeadLink { which: self.label.clone(), address: path };
-            if !self.found.dead_links.contains(&dead) {
-                self.found.dead_links.push(dead);
-            }
+            self.found.dead_links.insert(dead);
         }
         address.to_owned()
     }
@@ -280,9 +292,52 @@ impl Text<'_, '_> {
 /// The number that WordPress looks up for `/?p=12`.
 fn number(path: &str) -> Option<u64> {
     let query = path.strip_prefix("/?")?.split('#').next()?;
-    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    let (_, id) = pairs.find(|(name, _)| matches!(*name, "p" | "page_id" | "attachment_id"))?;
-    id.parse().ok()
+    ShortLink::find(query).map(|link| link.number().into())
+}
+
+/// A path without the number of a page of comments: here they are all on one.
+fn without_comment_page(path: &str) -> Option<String> {
+    let (path, fragment) = path.split_once('#').map_or((path, ""), |(path, it)| (path, it));
+    let (post, number) = path.trim_end_matches('/').rsplit_once("/comment-page-")?;
+    let is_number = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
+    let hash = if fragment.is_empty() { "" } else { "#" };
+    is_number.then(|| format!("{post}/{hash}{fragment}"))
+}
+
+/// An address without whom to sign in as.
+fn without_password(url: &str) -> String {
+    match Url::parse(url) {
+        Ok(mut url) if !url.username().is_empty() || url.password().is_some() => {
+            let _ = url.set_username("").and_then(|()| url.set_password(None));
+            url.into()
+        }
+        _ => url.to_owned(),
+    }
+}
+
+/// Pictures without the sizes that WordPress made of them: publishing makes its own.
+fn without_sizes(html: &str) -> Cow<'_, str> {
+    if !html.contains(" srcset=\"") {
+        return Cow::Borrowed(html);
+    }
+    let mut without = String::with_capacity(html.len());
+    for piece in pieces(html) {
+        match piece {
+            Piece::Tag(tag) if tag.starts_with("<img ") => {
+                let mut tag = tag.to_owned();
+                for name in [" srcset=\"", " sizes=\""] {
+                    if let Some(start) = tag.find(name)
+                        && let Some(length) = tag[start + name.len()..].find('"')
+                    {
+                        tag.replace_range(start..=start + name.len() + length, "");
+                    }
+                }
+                without.push_str(&tag);
+            }
+            Piece::Tag(text) | Piece::Text(text) => without.push_str(text),
+        }
+    }
+    Cow::Owned(without)
 }
 
 /// Whether WordPress would look something up for an address: a post, a category, an author …

@@ -38,6 +38,12 @@ impl Moment {
         self.gmt.and_then(|gmt| Offset::UTC.to_timestamp(gmt).ok()).map(Timestamp::as_second)
     }
 
+    /// What moments are sorted by; those that are not known come last.
+    pub(super) fn order(&self) -> (bool, Option<DateTime>) {
+        let known = self.gmt.or(self.local);
+        (known.is_none(), known)
+    }
+
     /// Minutes from Greenwich, where both say so.
     pub(super) fn offset(&self) -> Option<i64> {
         let (local, gmt) = self.local.zip(self.gmt)?;

@@ -38,7 +38,7 @@ impl Blog<'_> {
         let format = format.map(|term| term.slug.trim_start_matches("post-format-"));
         let mut extra = Map::new();
         if entry.state.is_draft() {
-            extra.insert("status".to_owned(), json!(entry.state.name()));
+            extra.insert("status".to_owned(), json!(entry.was()));
         }
         if let Some(format) = format {
             extra.insert("format".to_owned(), json!(format));

@@ -15,7 +15,7 @@ use super::{
     },
     Options, comments,
     dates::Moment,
-    known::{Attachment, Channel, Entry, Kind, Known, MenuItem, State, Target, label},
+    known::{Attachment, Channel, Entry, Kind, Known, MenuItem, State, Target, label, short},
     own,
     spool::Filling,
     tally::Tally,
@@ -81,6 +81,8 @@ pub(super) fn gather(options: &Options, remarks: &mut Remarks) -> Result<Known, 
         menu_items: Vec::new(),
         reusable: HashMap::new(),
         filling: Filling::new()?,
+        in_file: HashSet::new(),
+        listed: HashSet::new(),
         items: HashSet::new(),
         comments: HashSet::new(),
         remarks,
@@ -103,6 +105,10 @@ struct Gathering<'a> {
     menu_items: Vec<MenuItem>,
     reusable: HashMap<u64, super::spool::Ticket>,
     filling: Filling,
+    /// Taxonomies and slugs that were listed, in this file and in all: every part of an export lists
+    /// them anew.
+    in_file: HashSet<(String, String)>,
+    listed: HashSet<(String, String)>,
     /// IDs that were there already.
     items: HashSet<u64>,
     comments: HashSet<u64>,
@@ -128,6 +134,7 @@ impl Gathering<'_> {
     fn file(&mut self, path: &Path) -> Result<(), Error> {
         let mut reader = wxr::open(path)?;
         let mut channel = Channel::default();
+        self.in_file.clear();
         while let Some(part) = reader.next()? {
             match part {
                 Part::Title(text) => channel.title = text,
@@ -197,9 +204,16 @@ impl Gathering<'_> {
     }
 
     fn term(&mut self, term: wxr::Term) {
-        let terms = self.terms.entry(term.taxonomy.clone()).or_default();
-        if terms.iter().all(|known| known.slug != term.slug) {
-            terms.push(term);
+        let key = (term.taxonomy.clone(), term.slug.clone());
+        if !self.in_file.insert(key.clone()) {
+            let which = format!("{:?} ({})", term.name, term.slug);
+            self.remarks.tally.skip(
+                &terms::kind(&term.taxonomy),
+                "its slug was there already",
+                which,
+            );
+        } else if self.listed.insert(key) {
+            self.terms.entry(term.taxonomy.clone()).or_default().push(term);
         }
     }
 
@@ -214,7 +228,7 @@ impl Gathering<'_> {
             Some(kind) => label(kind, item.id, &item.title),
             None => {
                 let title = content::title(&item.title, &self.language);
-                format!("{} {} “{title}”", item.kind, item.id)
+                format!("{} {} “{}”", item.kind, item.id, short(&title))
             }
         };
         if item.id != 0 && !self.items.insert(item.id) {
@@ -293,6 +307,7 @@ impl Gathering<'_> {
             title,
             name: decode(&item.name).unwrap_or_default(),
             state,
+            status: item.status.clone(),
             parent: item.parent,
             menu_order: item.menu_order,
             published: Moment::new(&item.date, &item.date_gmt).or_rss(&item.pub_date),
@@ -354,8 +369,7 @@ fn state(item: &Item) -> Option<State> {
         "trash" => State::Trashed,
         _ if item.has_password => State::PasswordProtected,
         "publish" | "inherit" | "" => State::Published,
-        // A state of a plugin: better not to show what may have been hidden.
-        _ => State::Draft,
+        _ => State::Other,
     })
 }
 

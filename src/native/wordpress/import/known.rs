@@ -60,6 +60,8 @@ impl Channel {
     pub(super) fn home(&self) -> Option<Url> {
         let urls = [&self.blog_url, &self.link];
         let mut home = urls.into_iter().find_map(|url| Url::parse(url).ok().filter(is_web))?;
+        // Whoever wrote a password there did not mean it to be read.
+        let _ = home.set_username("").and_then(|()| home.set_password(None));
         home.set_query(None);
         home.set_fragment(None);
         if !home.path().ends_with('/') {
@@ -86,6 +88,8 @@ pub(super) struct Entry {
     /// The slug, decoded; empty for drafts that never had one.
     pub(super) name: String,
     pub(super) state: State,
+    /// As WordPress calls it.
+    pub(super) status: String,
     pub(super) parent: u64,
     pub(super) menu_order: i64,
     pub(super) published: Moment,
@@ -124,10 +128,12 @@ pub(super) enum State {
     Scheduled,
     Trashed,
     PasswordProtected,
+    /// A state of a plug-in: better not to show what may have been hidden.
+    Other,
 }
 
 impl State {
-    pub(super) fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::Published => "published",
             Self::Draft => "draft",
@@ -136,6 +142,7 @@ impl State {
             Self::Scheduled => "scheduled",
             Self::Trashed => "in the trash",
             Self::PasswordProtected => "password-protected",
+            Self::Other => "of another status",
         }
     }
 
@@ -145,6 +152,14 @@ impl State {
 }
 
 impl Entry {
+    /// What it was.
+    pub(super) fn was(&self) -> String {
+        match self.state {
+            State::Other => self.status.clone(),
+            state => state.name().to_owned(),
+        }
+    }
+
     /// How messages call it.
     pub(super) fn label(&self) -> String {
         label(self.kind, self.id, &self.title)
@@ -157,10 +172,20 @@ pub(super) fn label(kind: Kind, id: u64, title: &str) -> String {
         Kind::Post => "post",
         Kind::Page => "page",
     };
+    let title = short(title);
     match id {
         0 => format!("{kind} “{title}”"),
         id => format!("{kind} {id} “{title}”"),
     }
+}
+
+/// Whoever reads the report knows it by its beginning; and there are titles of a megabyte.
+pub(super) fn short(title: &str) -> String {
+    const LONGEST: usize = 80;
+    if title.chars().count() <= LONGEST {
+        return title.to_owned();
+    }
+    title.chars().take(LONGEST - 1).chain(['…']).collect()
 }
 
 /// A file of the media library.

@@ -49,6 +49,7 @@ use crate::native::{
     ingest::markdown::render::Style,
     memory::Memory,
     publish,
+    staging::{Staging, refuse_occupied},
 };
 
 /// What to import, and where to.
@@ -82,8 +83,11 @@ pub enum Target {
 /// half-written.
 pub fn import(options: &Options) -> Result<Report, Error> {
     match &options.target {
-        Target::Folder(out) => crate::native::staging::refuse_occupied(out)?,
-        Target::PostsFile(out, _) => refuse_existing(out)?,
+        Target::Folder(out) => refuse_occupied(out)?,
+        Target::PostsFile(out, files) => {
+            refuse_existing(out)?;
+            files.as_deref().map_or(Ok(()), refuse_occupied)?;
+        }
     }
     if let Some(media) = &options.media {
         fs::read_dir(media).map_err(|source| Error::Read { path: media.clone(), source })?;
@@ -132,9 +136,12 @@ fn posts_file(
     publish::write_posts_json(plan.bundle.clone(), converter, &mut file)?;
     let mut copied = 0;
     if let Some(folder) = files {
-        let files = plan.blog.uploads.files();
-        publish::copy_files(&files, folder)?;
-        copied = files.len();
+        let staging = Staging::beside(folder)?;
+        for (path, file) in &plan.blog.uploads.files() {
+            staging.copy(path, file)?;
+            copied += 1;
+        }
+        staging.settle()?;
     }
     file.persist(out).map_err(|error| write(error.error))?;
     let (posts, pages) = (plan.bundle.posts.len(), plan.bundle.pages.len());
@@ -163,7 +170,7 @@ fn account(
         first: first.to_owned(),
     });
     Report {
-        drafts: drafts.map(|it| Draft { which: it.label(), was: it.state.name() }).collect(),
+        drafts: drafts.map(|it| Draft { which: it.label(), was: it.was() }).collect(),
         dropped: dropped.collect(),
         as_markdown: written.as_markdown,
         as_html: written.as_html,
@@ -171,7 +178,7 @@ fn account(
         files_remote,
         files_missing,
         addresses_changed: plan.changed,
-        dead_links: found.dead_links,
+        dead_links: found.dead_links.into_iter().collect(),
         shortcodes: found.shortcodes,
         layout: found.layout,
         blocks: found.blocks,

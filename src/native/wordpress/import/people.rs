@@ -42,6 +42,12 @@ impl People {
                 continue;
             }
             remarks.tally.import("authors");
+            if author.login.contains('@') {
+                let name = without_address(if name.is_empty() { &author.login } else { &name });
+                remarks.remarks.push(format!(
+                    "the page of {name:?} is somewhere else now: its address was made of an e-mail address"
+                ));
+            }
             let plain = own::plain(&author.display_name);
             let slug = people.add(&author.login, &name, plain, &mut names, &mut slugs);
             if author.id != 0 {
@@ -98,11 +104,23 @@ fn nicename(login: &str) -> Option<String> {
     Slug::from_name(login).map(String::from)
 }
 
-/// A name that is an e-mail address, up to its sign.
-fn without_address(name: &str) -> String {
-    match name.split_once('@') {
-        Some((start, _)) if !start.is_empty() && !name.contains(' ') => start.to_owned(),
-        _ => name.to_owned(),
+/// A name without e-mail addresses; one that is nothing else, up to the sign.
+pub(super) fn without_address(name: &str) -> String {
+    let is_address = |word: &&str| {
+        let parts = word.split_once('@');
+        parts.is_some_and(|(start, host)| !start.is_empty() && host.contains('.'))
+    };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if !words.iter().any(is_address) {
+        return name.to_owned();
+    }
+    let others: Vec<&str> = words.iter().copied().filter(|word| !is_address(word)).collect();
+    match others.as_slice() {
+        [] => {
+            let first = words.first().and_then(|word| word.split('@').next()).unwrap_or_default();
+            first.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+        }
+        others => others.join(" "),
     }
 }
 
@@ -114,6 +132,8 @@ mod tests {
     fn no_name_gives_an_address_away() {
         assert_eq!(without_address("ida@tea.example"), "ida");
         assert_eq!(without_address("Ida @ Tea"), "Ida @ Tea");
+        assert_eq!(without_address("Ida Marlowe (ida@tea.example)"), "Ida Marlowe");
+        assert_eq!(without_address("<ida@tea.example>"), "ida");
         assert_eq!(nicename("ida@tea.example"), None);
         assert_eq!(nicename("Ida.Marlowe").as_deref(), Some("ida-marlowe"));
     }

@@ -29,7 +29,7 @@ impl Places {
     pub(super) fn new(known: &Known, wishes: &Both<Vec<Wish>>, terms: &Terms) -> Self {
         let mut places = Self::default();
         for (entry, wish) in known.all().zip(wishes.each().into_iter().flatten()) {
-            if entry.state == State::Published {
+            if entry.state == State::Published && entry.id != 0 {
                 let (url, title) = (wish.path.clone(), entry.title.clone());
                 places.items.insert(entry.id, Place { url, title, is_post: true });
             }

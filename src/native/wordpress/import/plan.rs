@@ -61,7 +61,11 @@ impl<'k> Plan<'k> {
             posts: bundle.posts.iter().filter_map(|it| posts.get(&it.id).copied()).collect(),
             pages: bundle.pages.iter().filter_map(|it| pages.get(&it.id).copied()).collect(),
         };
-        let site = Site::new(bundle.clone());
+        // Drafts have no page.
+        let mut published = bundle.clone();
+        published.posts.retain(|post| !post.draft);
+        published.pages.retain(|page| !page.draft);
+        let site = Site::new(published);
         let mut paths: HashSet<String> =
             site.routes().iter().map(|route| bare(&route.to_string())).collect();
         paths.extend(["posts.json".to_owned(), String::new()]);

@@ -46,15 +46,16 @@ pub(super) fn all(blog: &Blog<'_>, places: &Places) -> Vec<(String, String)> {
         }
     }
     for ((taxonomy, id), slug) in &terms.by_id {
-        if taxonomy == "category" {
-            if let Some(path) = terms.category_path(slug) {
-                all.insert(format!("/?cat={id}"), path);
-            }
-        } else if tags.contains(slug.as_str()) {
-            all.insert(format!("/?tag={}", encode(slug)), format!("/tag/{}/", encode(slug)));
+        if taxonomy == "category"
+            && let Some(path) = terms.category_path(slug)
+        {
+            all.insert(format!("/?cat={id}"), path);
         }
     }
-    for slug in terms.category_paths.keys() {
+    for slug in &tags {
+        all.insert(format!("/?tag={}", encode(slug)), format!("/tag/{}/", encode(slug)));
+    }
+    for slug in terms.category_slugs() {
         // WordPress finds a category below another without that too.
         if let Some(path) = terms.category_path(slug) {
             let short = format!("/category/{}/", encode(slug));
@@ -95,7 +96,7 @@ fn behind(front: &str, blog: &Blog<'_>, all: &mut BTreeMap<String, String>) {
     let mut add = |to: String| {
         all.insert(format!("{front}{to}"), to);
     };
-    terms.category_paths.keys().filter_map(|slug| terms.category_path(slug)).for_each(&mut add);
+    terms.category_slugs().filter_map(|slug| terms.category_path(slug)).for_each(&mut add);
     for slug in terms.tags.iter().filter_map(|tag| tag["slug"].as_str()) {
         add(format!("/tag/{}/", encode(slug)));
     }

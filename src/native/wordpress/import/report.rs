@@ -45,7 +45,7 @@ pub struct Draft {
     /// Which post or page.
     pub which: String,
     /// What it was: private, scheduled, in the trash …
-    pub was: &'static str,
+    pub was: String,
 }
 
 /// Something that did not come along with the text it stood in.

@@ -88,7 +88,7 @@ impl Settling<'_> {
     /// Makes anew what is made of addresses.
     fn follow(&mut self) {
         let Addresses { wishes, aliases, redirects } = &mut self.addresses;
-        addresses::part(wishes);
+        addresses::part(wishes, self.blog.known);
         *aliases = aliases::all(self.blog.known, wishes, self.blog.home());
         let places = Places::new(self.blog.known, wishes, &self.blog.terms);
         *redirects = redirects::all(self.blog, &places);
@@ -144,7 +144,7 @@ impl Settling<'_> {
                     let alias = aliases.remove(number);
                     remarks
                         .remarks
-                        .push(format!("the old address {alias} leads to something else now"));
+                        .push(format!("the old address {alias} is not kept: there is something else, or no file can be there"));
                     has_changed = true;
                 }
             }

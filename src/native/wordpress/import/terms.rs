@@ -12,7 +12,10 @@ use super::{
     gather::Remarks,
     known::{Entry, Known},
 };
-use crate::model::{address::decode, slug::Slug};
+use crate::model::{
+    address::{decode, encode},
+    slug::Slug,
+};
 
 /// The terms of a blog as a feed has them.
 #[derive(Debug, Default)]
@@ -20,8 +23,8 @@ pub(super) struct Terms {
     /// Categories, by their names.
     pub(super) categories: Vec<Json>,
     pub(super) tags: Vec<Json>,
-    /// Of each category: the slugs from the top down.
-    pub(super) category_paths: HashMap<String, Vec<String>>,
+    /// Of each category, by its slug: the slug of the one above it.
+    parents: BTreeMap<String, Option<String>>,
     /// Our slugs of categories by theirs, and the names of tags by their slugs.
     category_slugs: HashMap<String, String>,
     tag_names: HashMap<String, String>,
@@ -32,6 +35,9 @@ pub(super) struct Terms {
     /// Terms by taxonomy and ID, with our slugs.
     pub(super) by_id: BTreeMap<(String, u64), String>,
 }
+
+/// Categories within categories: more would make addresses that no host takes.
+const DEEPEST: usize = 16;
 
 /// What is counted apart: a term that some posts have and the channel does not list.
 const UNLISTED: &str = "that only posts name";
@@ -54,6 +60,7 @@ impl Terms {
         let mut taken = HashSet::new();
         for term in &all {
             let slug = free_slug(term, &mut taken);
+            name_change("category", term, &slug, remarks);
             self.category_slugs.insert(term.slug.clone(), slug.clone());
             if term.id != 0 {
                 self.by_id.insert((CATEGORY.to_owned(), term.id), slug);
@@ -67,15 +74,12 @@ impl Terms {
                 "slug": slug,
                 "name": content::title(&term.name, language),
                 "parent": parent.map(|at| &self.category_slugs[&all[at].slug]),
-                "description": plain(&term.description, language),
+                "description": described(&term.description, language),
             }));
         }
-        for at in 0..all.len() {
-            let above = std::iter::successors(Some(at), |at| parents[*at]);
-            let mut path: Vec<String> =
-                above.map(|at| self.category_slugs[&all[at].slug].clone()).collect();
-            path.reverse();
-            self.category_paths.insert(self.category_slugs[&all[at].slug].clone(), path);
+        for (term, parent) in all.iter().zip(&parents) {
+            let parent = parent.map(|at| self.category_slugs[&all[at].slug].clone());
+            self.parents.insert(self.category_slugs[&term.slug].clone(), parent);
         }
     }
 
@@ -99,13 +103,14 @@ impl Terms {
                 continue;
             }
             let slug = free_slug(term, &mut taken);
+            name_change("tag", term, &slug, remarks);
             by_name.insert(name.to_lowercase(), (name.clone(), slug.clone()));
             self.tag_names.insert(term.slug.clone(), name.clone());
             self.tag_slugs.insert(term.slug.clone(), slug.clone());
             if term.id != 0 {
                 self.by_id.insert((TAG.to_owned(), term.id), slug.clone());
             }
-            let description = plain(&term.description, language);
+            let description = described(&term.description, language);
             self.tags.push(json!({ "slug": slug, "name": name, "description": description }));
             remarks.tally.import(&kind);
         }
@@ -131,9 +136,16 @@ impl Terms {
 
     /// The path of a category's page, below the root.
     pub(super) fn category_path(&self, slug: &str) -> Option<String> {
-        let path = self.category_paths.get(slug)?;
-        let path: Vec<String> = path.iter().map(|it| crate::model::address::encode(it)).collect();
+        self.parents.get(slug)?;
+        let above = |slug: &&str| self.parents.get(*slug)?.as_deref();
+        let mut path: Vec<String> = std::iter::successors(Some(slug), above).map(encode).collect();
+        path.reverse();
         Some(format!("/category/{}/", path.join("/")))
+    }
+
+    /// The slugs of all categories.
+    pub(super) fn category_slugs(&self) -> impl Iterator<Item = &str> {
+        self.parents.keys().map(String::as_str)
     }
 }
 
@@ -220,12 +232,13 @@ fn parents(all: &[Term], remarks: &mut Remarks) -> Vec<Option<usize>> {
         parents.push(parent);
     }
     for at in 0..all.len() {
+        // What is in a circle never gets to the top.
         let above = std::iter::successors(parents[at], |above| parents[*above]);
-        if above.take(all.len()).any(|above| above == at) {
+        if above.take(DEEPEST).count() == DEEPEST {
             let name = &all[at].name;
-            remarks
-                .remarks
-                .push(format!("the category {name:?} is below itself; it stands at the top"));
+            remarks.remarks.push(format!(
+                "the category {name:?} is below itself, or below more than {DEEPEST} others; it stands at the top"
+            ));
             parents[at] = None;
         }
     }
@@ -248,11 +261,32 @@ fn free_slug(term: &Term, taken: &mut HashSet<String>) -> String {
     candidates.find(|slug| taken.insert(slug.to_lowercase())).unwrap_or(base)
 }
 
+/// Says that the page of a term is somewhere else now.
+fn name_change(kind: &str, term: &Term, slug: &str, remarks: &mut Remarks) {
+    // The oldest exports have names for slugs.
+    if decoded(&term.slug) != slug && term.slug != term.name {
+        let (name, old) = (&term.name, &term.slug);
+        remarks
+            .remarks
+            .push(format!("the {kind} {name:?} is at {slug:?} now: {old:?} cannot be its slug"));
+    }
+}
+
+/// What the terms of a taxonomy are called in the report.
+pub(super) fn kind(taxonomy: &str) -> String {
+    match taxonomy {
+        CATEGORY => "categories".to_owned(),
+        TAG => "tags".to_owned(),
+        "nav_menu" => "menus".to_owned(),
+        other => format!("terms of the taxonomy {other}"),
+    }
+}
+
 fn decoded(slug: &str) -> String {
     decode(slug).unwrap_or_else(|| slug.to_owned())
 }
 
-fn plain(text: &str, language: &str) -> Option<String> {
+fn described(text: &str, language: &str) -> Option<String> {
     let text = content::excerpt(text, language);
     (!text.is_empty()).then_some(text)
 }
@@ -264,7 +298,7 @@ fn count_others(known: &Known, remarks: &mut Remarks) {
             continue;
         }
         for term in terms {
-            let kind = format!("terms of the taxonomy {taxonomy}");
+            let kind = kind(taxonomy);
             let why = "a taxonomy that means nothing here";
             remarks.tally.skip(&kind, why, term.name.clone());
         }

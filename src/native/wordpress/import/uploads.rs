@@ -15,7 +15,7 @@ use crate::{
         address::{decode, encode},
         slug::check_segment,
     },
-    native::publish::images,
+    native::{ingest::sanitise::web_address, publish::images},
 };
 
 /// How names of pictures end.
@@ -29,6 +29,8 @@ const FOLDER: &str = "wp-content/uploads/";
 pub(super) struct Uploads {
     /// The copy of the folder, if there is one.
     folder: Option<PathBuf>,
+    /// The same without links.
+    real_folder: Option<PathBuf>,
     home: Url,
     /// Hosts whose uploads are the blog's.
     hosts: HashSet<String>,
@@ -55,7 +57,10 @@ impl Uploads {
         let mut by_url = HashMap::new();
         let mut originals = HashSet::new();
         for attachment in &known.attachments {
-            let Ok(url) = Url::parse(&attachment.url) else { continue };
+            let Some(url) = web_address(&attachment.url).and_then(|url| Url::parse(&url).ok())
+            else {
+                continue;
+            };
             hosts.insert(bare_host(&url));
             if let Some(file) = file(attachment, &url) {
                 originals.insert(file.clone());
@@ -64,6 +69,7 @@ impl Uploads {
         }
         Self {
             folder: folder.map(Path::to_owned),
+            real_folder: folder.and_then(|folder| folder.canonicalize().ok()),
             home: home.clone(),
             hosts,
             by_url,
@@ -75,7 +81,8 @@ impl Uploads {
     /// What an address leads to now, if it is that of an upload: a path below the root of the blog
     /// where the file comes along, else the absolute address as it was.
     pub(super) fn find(&self, address: &str) -> Option<String> {
-        let url = self.home.join(address).ok()?;
+        let url =
+            self.home.join(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
         let url = through_proxy(&url).unwrap_or(url);
         if !self.hosts.contains(&bare_host(&url)) {
             return None;
@@ -85,9 +92,7 @@ impl Uploads {
         let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
         let found = self.candidates(&path).into_iter().find_map(|path| {
             let file = self.folder.as_ref()?.join(&path);
-            // A link may lead anywhere.
-            let is_file = file.symlink_metadata().is_ok_and(|it| it.is_file());
-            (is_file && is_whole(&file)).then_some((path, file))
+            (self.is_inside(&file) && is_whole(&file)).then_some((path, file))
         });
         if let Some((path, file)) = found {
             let path = format!("{FOLDER}{path}");
@@ -102,6 +107,12 @@ impl Uploads {
         bare.set_query(None);
         used.remote.insert(bare.into());
         Some(url.into())
+    }
+
+    /// Whether a path is that of a file in the folder. A link may lead anywhere.
+    fn is_inside(&self, file: &Path) -> bool {
+        let real = file.canonicalize().ok().filter(|real| real.is_file());
+        real.zip(self.real_folder.as_ref()).is_some_and(|(real, folder)| real.starts_with(folder))
     }
 
     /// The files that a path may mean, the best first: WordPress makes smaller pictures

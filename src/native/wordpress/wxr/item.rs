@@ -148,11 +148,11 @@ impl Item {
             "post_parent" => self.parent = child.number(),
             "menu_order" => self.menu_order = child.text.trim().parse().unwrap_or(0),
             // The password itself is nobody's business.
-            "post_password" => self.has_password = !child.text.trim().is_empty(),
+            "post_password" => self.has_password = is_password(&child.text),
             "is_sticky" => self.is_sticky = child.number() == 1,
             "comment_status" => self.comments_open = child.text.trim() == "open",
             "attachment_url" => self.attachment_url = child.trimmed(),
-            "postmeta" => self.meta.push(meta(child)),
+            "postmeta" => self.meta.extend(meta(child)),
             "comment" => self.comments.push(Comment::of(child)),
             _ => {}
         }
@@ -190,13 +190,33 @@ impl Comment {
                 .children
                 .into_iter()
                 .filter(|it| it.name == "commentmeta")
-                .map(meta)
+                .filter_map(meta)
                 .collect(),
         }
     }
 }
 
-fn meta(element: Element) -> (String, String) {
+/// The custom fields that say something here. Others hold what is nobody's business: addresses of
+/// customers, of commenters' machines.
+const FIELDS: [&str; 6] = [
+    "_perennial",
+    "_thumbnail_id",
+    "_wp_attached_file",
+    "_wp_attachment_image_alt",
+    "_wp_old_slug",
+    "footnotes",
+];
+
+fn meta(element: Element) -> Option<(String, String)> {
+    let key = element.wp_text("meta_key");
+    let is_known = FIELDS.contains(&key.as_str())
+        || ["_menu_item_", "_oembed_"].iter().any(|start| key.starts_with(start));
     let value = element.wp("meta_value").map(|value| value.text.clone()).unwrap_or_default();
-    (element.wp_text("meta_key"), value)
+    is_known.then_some((key, value))
+}
+
+/// Whether there is a password. White space is one, but for that of an indented file.
+fn is_password(text: &str) -> bool {
+    let text = if text.contains('\n') { text.trim() } else { text };
+    !text.is_empty()
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use quick_xml::{
     Reader as Xml, XmlVersion,
-    errors::Error as XmlError,
+    errors::{Error as XmlError, SyntaxError},
     escape::resolve_html5_entity,
     events::{BytesRef, BytesStart, Event},
 };
@@ -133,8 +133,10 @@ impl Reader {
                 return Err(format!("more than {DEEPEST} elements are within each other"));
             }
             let attributes = start.attributes().flatten().map(|it| {
-                let value = it.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default();
-                (it.key.local_name().into_inner().to_owned(), value.into_owned())
+                // What cannot be resolved stays as it is.
+                let value = it.normalized_value(XmlVersion::Implicit1_0).unwrap_or(it.value);
+                let value: String = value.chars().filter(|c| !is_unreadable(*c)).collect();
+                (it.key.local_name().into_inner().to_owned(), value)
             });
             let attributes = attributes.collect();
             let (text, children) = (String::new(), Vec::new());
@@ -197,7 +199,9 @@ impl Reader {
                 }
                 None => Step::Part(element),
             },
-            None => Step::End,
+            None if self.is_inside => Step::End,
+            // The root without a channel; what comes next is the end of the file.
+            None => Step::On,
         }
     }
 
@@ -207,9 +211,8 @@ impl Reader {
             element.text.push_str(text);
             return;
         }
-        let before = element.text.chars().count();
         element.text.extend(text.chars().filter(|c| !is_unreadable(*c)));
-        self.unreadable += before + text.chars().count() - element.text.chars().count();
+        self.unreadable += text.chars().filter(|c| is_unreadable(*c)).count();
     }
 
     fn entity(&mut self, entity: &BytesRef<'_>) {
@@ -251,6 +254,9 @@ fn is_unreadable(c: char) -> bool {
 fn describe(error: &XmlError) -> String {
     match error {
         XmlError::Io(error) => format!("it cannot be read on: {error}"),
+        XmlError::Syntax(SyntaxError::InvalidBangMarkup) => {
+            format!("it is no well-formed XML: {error}")
+        }
         XmlError::Syntax(error) => format!("the file ends in the middle: {error}"),
         error => format!("it is no well-formed XML: {error}"),
     }
@@ -293,12 +299,12 @@ mod tests {
         let (item, reader) = only_item(
             "<item><title>a &amp; b &eacute; &what; &#x21;\u{1}</title>\
              <content:encoded><![CDATA[x ]]]]><![CDATA[> y\r\nz]]></content:encoded>\
-             <w:post_id> 7 </w:post_id><w:postmeta><w:meta_key>k</w:meta_key><w:meta_value> v</w:meta_value></w:postmeta>\
+             <w:post_id> 7 </w:post_id><w:postmeta><w:meta_key>_wp_old_slug</w:meta_key><w:meta_value> v</w:meta_value></w:postmeta>\
              <link>https://a.example/?a=1&b=2</link></item>",
         );
         assert_eq!(item.title, "a & b é &what; !");
         assert_eq!(item.content, "x ]]> y\nz");
-        assert_eq!((item.id, item.meta("k")), (7, Some(" v")));
+        assert_eq!((item.id, item.meta("_wp_old_slug")), (7, Some(" v")));
         assert_eq!(item.link, "https://a.example/?a=1&b=2");
         assert_eq!((reader.unreadable, reader.entities), (1, 1));
     }
@@ -308,6 +314,8 @@ mod tests {
         for (xml, line, message) in [
             ("<html><body></body></html>", 1, "begins with <html>"),
             ("", 1, "no <channel>"),
+            ("<rss></rss>", 1, "no <channel>"),
+            ("<rss>\n<!FOO></rss>", 2, "well-formed"),
             ("<rss>\n<channel><item><title>x", 2, "ends in the middle"),
             ("<rss><channel>\n\n<item><title><![CDATA[x", 3, "ends in the middle"),
             ("<rss><channel>\n<item></title></item></channel></rss>", 2, "well-formed"),
