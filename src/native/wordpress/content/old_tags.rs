@@ -37,7 +37,20 @@ pub(super) fn renewed(html: &str) -> String {
     let addresses = addresses(&tokens);
     let mut out = String::with_capacity(html.len());
     let mut pre: Option<Pre> = None;
+    let mut spans: Vec<&str> = Vec::new();
+    let mut behind = 0;
     for (at, token) in tokens.iter().enumerate() {
+        if at < behind {
+            continue;
+        }
+        if let [Token::Tag(start), Token::Text(text), Token::Tag(end), ..] = &tokens[at..]
+            && start.starts("p")
+            && end.ends("p")
+            && is_gap(text)
+        {
+            behind = at + 3;
+            continue;
+        }
         let tag = match token {
             Token::Tag(tag) => tag,
             Token::Text(raw) | Token::Verbatim(raw) => {
@@ -68,11 +81,39 @@ pub(super) fn renewed(html: &str) -> String {
         } else if tag.ends("pre") {
             let adds_code = pre.take().is_some_and(|pre| pre.class.is_some() && !pre.has_code);
             out.push_str(if adds_code { "</code></pre>" } else { "</pre>" });
+        } else if tag.starts("span") {
+            let name = span(tag);
+            spans.push(name);
+            match name {
+                "span" => out.push_str(&renewed_tag(tag)),
+                name => out.push_str(&format!("<{name}>")),
+            }
+        } else if tag.ends("span") {
+            out.push_str(&format!("</{}>", spans.pop().unwrap_or("span")));
         } else {
             out.push_str(&renewed_tag(tag));
         }
     }
     out
+}
+
+/// Whether a text only keeps paragraphs apart: WordPress's first editors made gaps of those.
+fn is_gap(text: &str) -> bool {
+    text.contains("&nbsp;") && text.replace("&nbsp;", "").trim().is_empty()
+        || text.contains('\u{a0}') && text.trim().is_empty()
+}
+
+/// The element for a `<span>` whose style says what an element says.
+fn span(tag: &Tag<'_>) -> &'static str {
+    let mut style = tag.get("style").unwrap_or_default().to_ascii_lowercase();
+    style.retain(|c| !c.is_whitespace());
+    match style.trim_end_matches(';') {
+        "text-decoration:underline" => "u",
+        "text-decoration:line-through" => "s",
+        "font-weight:bold" | "font-weight:700" => "strong",
+        "font-style:italic" => "em",
+        _ => "span",
+    }
 }
 
 /// For each tag of an `<address>` whether the element holds text alone, so that a paragraph says it.
@@ -301,6 +342,11 @@ mod tests {
                 "<pre><code class=\"language-rust\">a</code></pre>",
             ),
             ("<pre>a</pre>", "<pre>a</pre>"),
+            (
+                "<span style=\"text-decoration: underline;\">a <span lang=\"de\">b</span></span></span>",
+                "<u>a <span lang=\"de\">b</span></u></span>",
+            ),
+            ("<p>a</p><p style=\"x\">&nbsp; </p><p>&nbsp;b</p>", "<p>a</p><p>&nbsp;b</p>"),
             (
                 "<div class=\"wp-block-cover\" style=\"background-image:url(/a.jpg)\">b</div>",
                 "<div class=\"wp-block-cover\" style=\"background-image:url(/a.jpg)\"><figure><img src=\"/a.jpg\" alt=\"\"></figure>b</div>",

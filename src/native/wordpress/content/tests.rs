@@ -148,6 +148,12 @@ fn code_stays_as_it_is() {
             "<pre><code class=\"language-php\">&lt;?php echo \"a\";\n\n// &lt;b&gt; [x y=\"z\"]\n</code></pre>",
         ),
         ("[py]a -- b[/py]", "<pre><code class=\"language-python\">a -- b\n</code></pre>"),
+        (
+            "[cceN_php]\n$a = '--';\n\n&lt;b>[/cceN_php]",
+            "<pre><code class=\"language-php\">$a = '--';\n\n&lt;b&gt;\n</code></pre>",
+        ),
+        ("[cc lang=\"js\"]a[/cc]", "<pre><code class=\"language-javascript\">a\n</code></pre>"),
+        ("[ccx]a[/ccx]", "<p>[ccx]a[/ccx]</p>"),
         ("[code]\n<b>\n[/code]", "<pre><code>&lt;b&gt;\n</code></pre>"),
         ("<pre>[gallery]\n\n[[x]]</pre>", "<pre>[gallery]\n\n[[x]]</pre>"),
         ("a <code>[caption]</code>", "<p>a <code>[caption]</code></p>"),

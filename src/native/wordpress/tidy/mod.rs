@@ -108,6 +108,8 @@ mod tests {
             ("<div id=\"x\"><div><p>a</p></div></div>", "<div id=\"x\">\n<p>a</p>\n</div>"),
             ("a<div>b<p>c</p>d</div>e", "<p>a</p>\n<p>b</p>\n<p>c</p>\n<p>d</p>\n<p>e</p>"),
             ("<div>a</div><div>b</div>", "<div>a</div>\n<div>b</div>"),
+            ("<p><span>a <span>b</span></span><span></span></p>", "<p>a b</p>"),
+            ("<p><span></span></p><span lang=\"de\">c</span>", "<p><span lang=\"de\">c</span></p>"),
             ("<div><ul><div><p>a</p></div></ul></div>", "<ul>\n<div>\n<p>a</p>\n</div>\n</ul>"),
         ] {
             assert_eq!(tidy(html), tidied);

@@ -111,21 +111,32 @@ pub(super) fn read(html: &str) -> Option<Vec<Node<'_>>> {
                 }
             }
         };
-        let siblings = match open.last_mut() {
-            Some(parent) => {
-                parent.holds_blocks |= match &node {
-                    Node::Element(element) => element.holds_blocks || element.is_block(),
-                    Node::Text(_) | Node::Edge => false,
-                };
-                if !wrappers::may_go(parent.name) {
-                    parent.children.push(node);
-                    continue;
-                }
-                &mut parent.children
+        match node {
+            // What its style said is gone.
+            Node::Element(Element { tag: "<span>", children, holds_blocks: false, .. }) => {
+                children.into_iter().for_each(|child| place(child, &mut open, &mut top));
             }
-            None => &mut top,
-        };
-        wrappers::append(node, siblings);
+            node => place(node, &mut open, &mut top),
+        }
     }
     open.is_empty().then_some(top)
+}
+
+/// Puts a node into the element that is open.
+fn place<'h>(node: Node<'h>, open: &mut [Open<'h>], top: &mut Vec<Node<'h>>) {
+    let siblings = match open.last_mut() {
+        Some(parent) => {
+            parent.holds_blocks |= match &node {
+                Node::Element(element) => element.holds_blocks || element.is_block(),
+                Node::Text(_) | Node::Edge => false,
+            };
+            if !wrappers::may_go(parent.name) {
+                parent.children.push(node);
+                return;
+            }
+            &mut parent.children
+        }
+        None => top,
+    };
+    wrappers::append(node, siblings);
 }
