@@ -59,7 +59,7 @@ impl Terms {
         all.sort_by_cached_key(|term| (term.name.to_lowercase(), term.slug.clone()));
         let mut taken = HashSet::new();
         for term in &all {
-            let slug = free_slug(term, &mut taken);
+            let slug = free_slug(term, is_listed(term, known), &mut taken);
             name_change("category", term, &slug, remarks);
             self.category_slugs.insert(term.slug.clone(), slug.clone());
             if term.id != 0 {
@@ -102,7 +102,7 @@ impl Terms {
                 self.merged_tags.push((decoded(&term.slug), slug));
                 continue;
             }
-            let slug = free_slug(term, &mut taken);
+            let slug = free_slug(term, is_listed(term, known), &mut taken);
             name_change("tag", term, &slug, remarks);
             by_name.insert(name.to_lowercase(), (name.clone(), slug.clone()));
             self.tag_names.insert(term.slug.clone(), name.clone());
@@ -199,11 +199,13 @@ pub(super) fn with_slugs<'a>(
 
 /// What a term is counted as.
 fn counted(kind: &str, term: &Term, known: &Known) -> String {
+    if is_listed(term, known) { kind.to_owned() } else { format!("{kind} {UNLISTED}") }
+}
+
+/// Whether the channel lists a term.
+fn is_listed(term: &Term, known: &Known) -> bool {
     let mut listed = known.terms.get(&term.taxonomy).into_iter().flatten();
-    match listed.any(|it| it.slug == term.slug) {
-        true => kind.to_owned(),
-        false => format!("{kind} {UNLISTED}"),
-    }
+    listed.any(|it| it.slug == term.slug)
 }
 
 /// The slug of a term; the oldest exports have only names.
@@ -246,9 +248,10 @@ fn parents(all: &[Term], remarks: &mut Remarks) -> Vec<Option<usize>> {
 }
 
 /// The slug as it was, or the nearest that is free and can stand in an address.
-fn free_slug(term: &Term, taken: &mut HashSet<String>) -> String {
+fn free_slug(term: &Term, is_listed: bool, taken: &mut HashSet<String>) -> String {
     // What stands for a slug may be a name; see `key`.
-    let own = Slug::new(decoded(&term.slug)).ok().filter(|_| term.slug != term.name);
+    let is_name = !is_listed && term.slug == term.name;
+    let own = Slug::new(decoded(&term.slug)).ok().filter(|_| !is_name);
     let own = own.filter(|slug| {
         let slug = slug.as_str().to_lowercase();
         slug != "page" && !slug.ends_with(".html") && !slug.ends_with(".htm")
