@@ -81,8 +81,7 @@ pub(super) fn gather(options: &Options, remarks: &mut Remarks) -> Result<Known, 
         menu_items: Vec::new(),
         reusable: HashMap::new(),
         filling: Filling::new()?,
-        in_file: HashSet::new(),
-        listed: HashSet::new(),
+        listed: HashMap::new(),
         items: HashSet::new(),
         comments: HashSet::new(),
         remarks,
@@ -105,10 +104,8 @@ struct Gathering<'a> {
     menu_items: Vec<MenuItem>,
     reusable: HashMap<u64, super::spool::Ticket>,
     filling: Filling,
-    /// Taxonomies and slugs that were listed, in this file and in all: every part of an export lists
-    /// them anew.
-    in_file: HashSet<(String, String)>,
-    listed: HashSet<(String, String)>,
+    /// The names of terms that were listed, by taxonomy and slug.
+    listed: HashMap<(String, String), String>,
     /// IDs that were there already.
     items: HashSet<u64>,
     comments: HashSet<u64>,
@@ -134,7 +131,6 @@ impl Gathering<'_> {
     fn file(&mut self, path: &Path) -> Result<(), Error> {
         let mut reader = wxr::open(path)?;
         let mut channel = Channel::default();
-        self.in_file.clear();
         while let Some(part) = reader.next()? {
             match part {
                 Part::Title(text) => channel.title = text,
@@ -205,15 +201,18 @@ impl Gathering<'_> {
 
     fn term(&mut self, term: wxr::Term) {
         let key = (term.taxonomy.clone(), term.slug.clone());
-        if !self.in_file.insert(key.clone()) {
-            let which = format!("{:?} ({})", term.name, term.slug);
-            self.remarks.tally.skip(
-                &terms::kind(&term.taxonomy),
-                "its slug was there already",
-                which,
-            );
-        } else if self.listed.insert(key) {
-            self.terms.entry(term.taxonomy.clone()).or_default().push(term);
+        match self.listed.get(&key) {
+            // Every part of an export lists all terms, and some lists say a term twice.
+            Some(name) if *name == term.name => {}
+            Some(_) => {
+                let which = format!("{:?} ({})", term.name, term.slug);
+                let kind = terms::kind(&term.taxonomy);
+                self.remarks.tally.skip(&kind, "its slug was there already", which);
+            }
+            None => {
+                self.listed.insert(key, term.name.clone());
+                self.terms.entry(term.taxonomy.clone()).or_default().push(term);
+            }
         }
     }
 
