@@ -32,6 +32,27 @@ pub fn of_html(html: &str) -> String {
     summary
 }
 
+/// The first words of a text, for a title: about 60 characters.
+pub fn first_words(text: &str) -> String {
+    const LENGTH: usize = 60;
+    let mut title = String::new();
+    for word in text.split_whitespace() {
+        if title.chars().count() + word.chars().count() > LENGTH {
+            title.push('…');
+            break;
+        }
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(word);
+    }
+    if title == "…" {
+        // Scripts without spaces come as one long word.
+        title = text.chars().take(LENGTH).collect();
+    }
+    title
+}
+
 /// Plain text as HTML: empty lines separate paragraphs.
 pub fn html_of_text(text: &str) -> String {
     let text = text.replace("\r\n", "\n");

@@ -248,20 +248,7 @@ fn content(fields: &mut Fields, context: &Context<'_>, page: &Url, report: &mut 
 
 /// JSON Feed allows items without a title; a page needs one.
 fn derived_title(summary: &str, id: Option<&str>) -> String {
-    let mut title = String::new();
-    for word in summary.split_whitespace() {
-        if title.chars().count() + word.chars().count() > 60 {
-            title.push('…');
-            break;
-        }
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.push_str(word);
-    }
-    if title.is_empty() || title == "…" {
-        title = summary.chars().take(60).collect();
-    }
+    let title = summary::first_words(summary);
     if title.is_empty() { id.unwrap_or("Untitled").to_owned() } else { title }
 }
 

@@ -12,19 +12,22 @@ use url::Url;
 
 use super::{
     super::{
-        content::{self, Attachment, Content, Context, Library},
+        content::{self, Content, Context},
         tidy::tidy,
         wxr::{Comment, Item},
     },
     dates::Moment,
     fields::rooted,
     known::{Entry, Kind, Known},
+    lead::Lead,
+    library::MediaLibrary,
     own,
     people::without_address,
     plan::Plan,
+    sizes::without_sizes,
 };
 use crate::{
-    model::{alias::ShortLink, post::Post},
+    model::post::Post,
     native::{
         addresses_in_html,
         error::Error,
@@ -35,7 +38,6 @@ use crate::{
         },
         items::Items,
         memory::Memory,
-        publish::dress::text::{Piece, pieces},
     },
 };
 
@@ -254,54 +256,19 @@ impl Text<'_, '_> {
     }
 
     fn address(&mut self, attribute: &str, address: &str) -> String {
-        let plan = self.converter.plan;
-        let base = plan.blog.links.home().path();
-        let below = address.strip_prefix(base).filter(|_| address.starts_with('/'));
-        if let Some(file) = plan.blog.uploads.find(below.unwrap_or(address)) {
-            return rooted(plan.blog.links.home(), &file);
+        match self.converter.plan.lead(address) {
+            Lead::To(address) => address,
+            Lead::AsItIs => address.to_owned(),
+            Lead::Nowhere(path) => {
+                // The source of a quotation is nothing that readers click on.
+                if attribute != "cite" {
+                    let dead = DeadLink { which: self.label.clone(), address: path };
+                    self.found.dead_links.insert(dead);
+                }
+                address.to_owned()
+            }
         }
-        let Some(below) = below else { return address.to_owned() };
-        let path =
-            below.strip_prefix("index.php").filter(|it| it.is_empty() || it.starts_with('?'));
-        let path = format!("/{}", path.unwrap_or(below));
-        if let Some(path) = without_comment_page(&path).filter(|path| plan.is_there(path)) {
-            return rooted(plan.blog.links.home(), &path);
-        }
-        if let Some(file) = plan.file(&path).and_then(|file| plan.blog.uploads.find(file)) {
-            return rooted(plan.blog.links.home(), &file);
-        }
-        if let Some(to) = plan.moved(&path).or_else(|| self.by_number(&path)) {
-            let fragment = path.find('#').map_or("", |at| &path[at..]);
-            return format!("{}{fragment}", rooted(plan.blog.links.home(), to));
-        }
-        let is_number_of_nothing = asks(&path);
-        // The source of a quotation is nothing that readers click on.
-        if attribute != "cite" && (is_number_of_nothing || !plan.is_there(&path)) {
-            let dead = DeadLink { which: self.label.clone(), address: path };
-            self.found.dead_links.insert(dead);
-        }
-        address.to_owned()
     }
-
-    /// What `/?p=12` leads to.
-    fn by_number(&self, path: &str) -> Option<&str> {
-        self.converter.plan.places.item(number(path)?)
-    }
-}
-
-/// The number that WordPress looks up for `/?p=12`.
-fn number(path: &str) -> Option<u64> {
-    let query = path.strip_prefix("/?")?.split('#').next()?;
-    ShortLink::find(query).map(|link| link.number().into())
-}
-
-/// A path without the number of a page of comments: here they are all on one.
-fn without_comment_page(path: &str) -> Option<String> {
-    let (path, fragment) = path.split_once('#').map_or((path, ""), |(path, it)| (path, it));
-    let (post, number) = path.trim_end_matches('/').rsplit_once("/comment-page-")?;
-    let is_number = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
-    let hash = if fragment.is_empty() { "" } else { "#" };
-    is_number.then(|| format!("{post}/{hash}{fragment}"))
 }
 
 /// An address without whom to sign in as.
@@ -312,88 +279,5 @@ fn without_password(url: &str) -> String {
             url.into()
         }
         _ => url.to_owned(),
-    }
-}
-
-/// Pictures without the sizes that WordPress made of them: publishing makes its own.
-fn without_sizes(html: &str) -> Cow<'_, str> {
-    if !html.contains(" srcset=\"") {
-        return Cow::Borrowed(html);
-    }
-    let mut without = String::with_capacity(html.len());
-    for piece in pieces(html) {
-        match piece {
-            Piece::Tag(tag) if tag.starts_with("<img ") => {
-                let mut tag = tag.to_owned();
-                for name in [" srcset=\"", " sizes=\""] {
-                    if let Some(start) = tag.find(name)
-                        && let Some(length) = tag[start + name.len()..].find('"')
-                    {
-                        tag.replace_range(start..=start + name.len() + length, "");
-                    }
-                }
-                without.push_str(&tag);
-            }
-            Piece::Tag(text) | Piece::Text(text) => without.push_str(text),
-        }
-    }
-    Cow::Owned(without)
-}
-
-/// Whether WordPress would look something up for an address: a post, a category, an author …
-fn asks(path: &str) -> bool {
-    let name = path.strip_prefix("/?").and_then(|query| query.split('=').next());
-    matches!(name, Some("p" | "page_id" | "attachment_id" | "cat" | "tag" | "author"))
-}
-
-/// What bodies ask of the media library.
-struct MediaLibrary<'a> {
-    known: &'a Known,
-    by_id: BTreeMap<u64, usize>,
-    by_parent: BTreeMap<u64, Vec<u64>>,
-}
-
-impl<'a> MediaLibrary<'a> {
-    fn new(known: &'a Known) -> Self {
-        let mut by_parent: BTreeMap<u64, Vec<(i64, u64)>> = BTreeMap::new();
-        for attachment in &known.attachments {
-            let place = (attachment.menu_order, attachment.id);
-            by_parent.entry(attachment.parent).or_default().push(place);
-        }
-        let in_order = |(parent, mut all): (u64, Vec<(i64, u64)>)| {
-            all.sort_unstable();
-            (parent, all.into_iter().map(|(_, id)| id).collect())
-        };
-        Self {
-            known,
-            by_id: known.attachments.iter().enumerate().map(|(at, it)| (it.id, at)).collect(),
-            by_parent: by_parent.into_iter().map(in_order).collect(),
-        }
-    }
-
-    fn url(&self, id: u64) -> Option<&str> {
-        self.by_id.get(&id).map(|at| self.known.attachments[*at].url.as_str())
-    }
-}
-
-impl Library for MediaLibrary<'_> {
-    fn attachment(&self, id: u64) -> Option<Attachment<'_>> {
-        let attachment = &self.known.attachments[*self.by_id.get(&id)?];
-        Some(Attachment {
-            url: &attachment.url,
-            title: &attachment.title,
-            alt: &attachment.alt,
-            caption: &attachment.caption,
-            mime: "",
-        })
-    }
-
-    fn attached_to(&self, post: u64) -> Vec<u64> {
-        self.by_parent.get(&post).cloned().unwrap_or_default()
-    }
-
-    fn reusable(&self, id: u64) -> Option<String> {
-        let ticket = self.known.reusable.get(&id)?;
-        self.known.spool.get(*ticket).ok().map(|item| item.content)
     }
 }

@@ -7,19 +7,17 @@ use std::{
 
 use super::{
     super::{
-        content::{
-            self,
-            menu::{LeadsTo, MenuLink},
-        },
+        content,
         wxr::{self, Item, Part, Reader},
     },
     Options, comments,
     dates::Moment,
-    known::{Attachment, Channel, Entry, Kind, Known, MenuItem, State, Target, label, short},
-    own,
+    kinds,
+    known::{Attachment, Channel, Entry, Kind, Known, MenuItem, State, label, short},
+    menu_items, own,
     spool::Filling,
     tally::Tally,
-    terms,
+    terms, titles,
 };
 use crate::{
     model::address::decode,
@@ -28,36 +26,6 @@ use crate::{
 
 /// The versions of the format.
 const VERSIONS: [&str; 3] = ["1.0", "1.1", "1.2"];
-
-/// Types of post that are no pages of their own, so that nobody wants them taken.
-const UNSEEN: [&str; 22] = [
-    "acf-field",
-    "acf-field-group",
-    "amp_validated_url",
-    "custom_css",
-    "customize_changeset",
-    "elementor_library",
-    "elementor_snippet",
-    "et_pb_layout",
-    "feedback",
-    "flamingo_contact",
-    "flamingo_inbound",
-    "mc4wp-form",
-    "oembed_cache",
-    "product_variation",
-    "safecss",
-    "scheduled-action",
-    "user_request",
-    "vc_grid_item",
-    "wp_navigation",
-    "wpcf7_contact_form",
-    "wpcode",
-    "wpforms",
-];
-
-/// What the names of more such types begin with.
-const UNSEEN_STARTS: [&str; 6] =
-    ["jp_", "shop_coupon", "shop_order", "wp_font_", "wp_global_", "wp_template"];
 
 /// What is found on the way.
 #[derive(Debug, Default)]
@@ -222,7 +190,7 @@ impl Gathering<'_> {
             "page" => Some(Kind::Page),
             other => self.options.types.iter().find(|(name, _)| name == other).map(|it| it.1),
         };
-        let name = tally_name(&item.kind);
+        let name = kinds::name(&item.kind);
         let which = match kind {
             Some(kind) => label(kind, item.id, &item.title),
             None => {
@@ -247,15 +215,15 @@ impl Gathering<'_> {
                     &which,
                     &mut self.remarks.tally,
                 );
-                self.attachments.push(attachment(item));
+                self.attachments.push(Attachment::of(item));
                 return Ok(());
             }
             "nav_menu_item" => {
-                self.menu_items.push(menu_item(&item));
+                self.menu_items.push(menu_items::of(&item));
                 return Ok(());
             }
             "wp_navigation" if item.status == "publish" => {
-                self.menu_items.extend(block_menu(&item));
+                self.menu_items.extend(menu_items::of_blocks(&item));
                 self.remarks.tally.import(&name);
                 return Ok(());
             }
@@ -265,15 +233,7 @@ impl Gathering<'_> {
                 self.remarks.tally.import(&name);
                 return Ok(());
             }
-            "revision" => "an earlier version of a text".to_owned(),
-            other
-                if UNSEEN.contains(&other)
-                    || UNSEEN_STARTS.iter().any(|it| other.starts_with(it)) =>
-            {
-                "something of WordPress, the theme or a plug-in that is no page of its own"
-                    .to_owned()
-            }
-            other => format!("a type of post that means nothing here (`--type {other}` takes it)"),
+            other => kinds::refusal(other),
         };
         let of_comments = format!("what they are on does not come along ({name})");
         comments::skip(&item.comments, &of_comments, &which, &mut self.remarks.tally);
@@ -283,13 +243,9 @@ impl Gathering<'_> {
 
     fn entry(&mut self, mut item: Item, kind: Kind, name: &str) -> Result<(), Error> {
         let own = own::of_item(&item);
-        let title = match &own {
-            Some(own) => own::title(own, &item),
-            None => content::title(&item.title, &self.language),
-        };
-        let title = if title.is_empty() { fallback_title(&item) } else { title };
+        let title = titles::of(&item, own.as_ref(), &self.language);
         let which = label(kind, item.id, &title);
-        let Some(state) = state(&item) else {
+        let Some(state) = State::of(&item) else {
             let why = "a draft that WordPress had begun by itself";
             self.remarks.tally.skip(name, why, &which);
             comments::skip(&item.comments, why, &which, &mut self.remarks.tally);
@@ -313,7 +269,7 @@ impl Gathering<'_> {
             modified: Moment::new(&item.modified, &item.modified_gmt),
             is_sticky: item.is_sticky,
             comments_open: item.comments_open,
-            old_slugs: values(&item, "_wp_old_slug").filter_map(decode).collect(),
+            old_slugs: item.metas("_wp_old_slug").filter_map(decode).collect(),
             thumbnail: item.meta("_thumbnail_id").and_then(|id| id.trim().parse().ok()),
             pages: item.content.matches("<!--nextpage-->").count() + 1,
             own: own.map(without_bodies),
@@ -337,116 +293,4 @@ fn without_bodies(mut own: serde_json::Value) -> serde_json::Value {
         fields.remove("summary");
     }
     own
-}
-
-/// What a type of post is called in the report.
-fn tally_name(kind: &str) -> String {
-    match kind {
-        "post" | "" => "posts".to_owned(),
-        "page" => "pages".to_owned(),
-        "attachment" => "attachments".to_owned(),
-        "nav_menu_item" => "menu items".to_owned(),
-        "wp_block" => "reusable blocks".to_owned(),
-        "wp_navigation" => "menus of blocks".to_owned(),
-        "revision" => "revisions".to_owned(),
-        other => format!("items of the type {other}"),
-    }
-}
-
-fn values<'a>(item: &'a Item, key: &'a str) -> impl Iterator<Item = &'a str> {
-    item.meta.iter().filter(move |(name, _)| name == key).map(|(_, value)| value.trim())
-}
-
-/// `None` for what nobody wrote.
-fn state(item: &Item) -> Option<State> {
-    Some(match item.status.as_str() {
-        "auto-draft" => return None,
-        "draft" => State::Draft,
-        "pending" => State::Pending,
-        "private" => State::Private,
-        "future" => State::Scheduled,
-        "trash" => State::Trashed,
-        _ if item.has_password => State::PasswordProtected,
-        "publish" | "inherit" | "" => State::Published,
-        _ => State::Other,
-    })
-}
-
-/// What a reader could call a text without a title: its first words, or its slug.
-fn fallback_title(item: &Item) -> String {
-    const LONGEST: usize = 60;
-    let start: String = item.content.chars().take(2000).collect();
-    let text = content::excerpt(&start, "");
-    let mut title = String::new();
-    for word in text.split_whitespace() {
-        if title.chars().count() + word.chars().count() > LONGEST {
-            title.push('…');
-            break;
-        }
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.push_str(word);
-    }
-    let slug = || decode(&item.name).filter(|slug| !slug.is_empty());
-    let has_words = title.chars().any(char::is_alphanumeric);
-    has_words.then_some(title).or_else(slug).unwrap_or_else(|| "Untitled".to_owned())
-}
-
-fn attachment(item: Item) -> Attachment {
-    let url = if item.attachment_url.is_empty() {
-        item.guid.clone()
-    } else {
-        item.attachment_url.clone()
-    };
-    Attachment {
-        id: item.id,
-        url,
-        alt: item.meta("_wp_attachment_image_alt").unwrap_or_default().trim().to_owned(),
-        file: item.meta("_wp_attached_file").map(|file| file.trim().to_owned()),
-        title: item.title,
-        link: item.link,
-        caption: item.excerpt,
-        parent: item.parent,
-        menu_order: item.menu_order,
-    }
-}
-
-/// The entries of a menu of a block theme, numbered as nothing else is.
-fn block_menu(item: &Item) -> Vec<MenuItem> {
-    let id = |at: usize| item.id.wrapping_mul(1 << 20).wrapping_add(at as u64 + 1);
-    let links = content::menu::links(&item.content).into_iter().enumerate();
-    let entry = |(at, link): (usize, MenuLink)| MenuItem {
-        id: id(at),
-        title: link.label,
-        menu: item.name.clone(),
-        order: i64::try_from(at).unwrap_or(i64::MAX),
-        parent: link.above.map_or(0, id),
-        target: match link.leads_to {
-            LeadsTo::Url(url) => Target::Url(url),
-            LeadsTo::Item(id) => Target::Item(id),
-            LeadsTo::Term(taxonomy, id) => Target::Term(taxonomy, id),
-        },
-    };
-    links.map(entry).collect()
-}
-
-fn menu_item(item: &Item) -> MenuItem {
-    let meta = |key: &str| item.meta(key).unwrap_or_default().trim();
-    let number = |key: &str| meta(key).parse().unwrap_or(0);
-    let id = number("_menu_item_object_id");
-    let target = match meta("_menu_item_type") {
-        "post_type" => Target::Item(id),
-        "taxonomy" => Target::Term(meta("_menu_item_object").to_owned(), id),
-        _ => Target::Url(meta("_menu_item_url").to_owned()),
-    };
-    let menu = item.terms.iter().find(|term| term.taxonomy == "nav_menu");
-    MenuItem {
-        id: item.id,
-        title: item.title.clone(),
-        menu: menu.map(|menu| menu.slug.clone()).unwrap_or_default(),
-        order: item.menu_order,
-        parent: number("_menu_item_menu_item_parent"),
-        target,
-    }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 use url::Url;
 
 use super::{
-    super::wxr::{Author, ItemTerm, Term},
+    super::wxr::{Author, Item, ItemTerm, Term},
     dates::Moment,
     spool::{Spool, Ticket},
 };
@@ -133,6 +133,21 @@ pub(super) enum State {
 }
 
 impl State {
+    /// `None` for what nobody wrote.
+    pub(super) fn of(item: &Item) -> Option<Self> {
+        Some(match item.status.as_str() {
+            "auto-draft" => return None,
+            "draft" => Self::Draft,
+            "pending" => Self::Pending,
+            "private" => Self::Private,
+            "future" => Self::Scheduled,
+            "trash" => Self::Trashed,
+            _ if item.has_password => Self::PasswordProtected,
+            "publish" | "inherit" | "" => Self::Published,
+            _ => Self::Other,
+        })
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Published => "published",
@@ -204,6 +219,27 @@ pub(super) struct Attachment {
     pub(super) menu_order: i64,
     /// The path below the folder of uploads.
     pub(super) file: Option<String>,
+}
+
+impl Attachment {
+    pub(super) fn of(item: Item) -> Self {
+        let url = if item.attachment_url.is_empty() {
+            item.guid.clone()
+        } else {
+            item.attachment_url.clone()
+        };
+        Self {
+            id: item.id,
+            url,
+            alt: item.meta("_wp_attachment_image_alt").unwrap_or_default().trim().to_owned(),
+            file: item.meta("_wp_attached_file").map(|file| file.trim().to_owned()),
+            title: item.title,
+            link: item.link,
+            caption: item.excerpt,
+            parent: item.parent,
+            menu_order: item.menu_order,
+        }
+    }
 }
 
 /// An entry of a menu.

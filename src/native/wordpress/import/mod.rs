@@ -15,7 +15,11 @@ mod feed;
 mod fields;
 mod gather;
 mod identities;
+mod kinds;
 mod known;
+mod lead;
+mod library;
+mod menu_items;
 mod menus;
 mod own;
 mod people;
@@ -24,10 +28,12 @@ mod plan;
 mod redirects;
 mod report;
 mod settle;
+mod sizes;
 mod spool;
 mod tally;
 mod template;
 mod terms;
+mod titles;
 mod uploads;
 
 use std::{

@@ -95,6 +95,11 @@ impl Item {
         self.meta.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
 
+    /// All values of a custom field.
+    pub(in crate::native::wordpress) fn metas(&self, key: &str) -> impl Iterator<Item = &str> {
+        self.meta.iter().filter(move |(name, _)| name == key).map(|(_, value)| value.trim())
+    }
+
     pub(super) fn of(element: Element) -> Self {
         let mut item = Self { comments_open: true, ..Self::default() };
         let mut nameless = Vec::new();
