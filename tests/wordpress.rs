@@ -679,6 +679,13 @@ fn a_folder_and_a_posts_file_are_the_same_blog() {
     let report = import::import(&options).unwrap();
     assert_eq!(report.counts, imported.report.counts);
     assert_eq!(read(&file), imported.bundle);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // Others may read it as they may any new file: a web server is one of them.
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&file), mode(&wxr::write(folder.path(), "any", b"")));
+    }
     let message = refused(&folder, &options);
     assert!(message.contains("there already"), "{message}");
 }

@@ -116,19 +116,27 @@ impl Staging {
     }
 }
 
+/// Refuses a file that is there.
+///
+/// # Errors
+/// When anything is at `out`.
+pub(super) fn refuse_existing(out: &Path) -> Result<(), Error> {
+    if fs::symlink_metadata(out).is_ok() { Err(occupied(out)) } else { Ok(()) }
+}
+
+fn occupied(out: &Path) -> Error {
+    Error::Occupied { path: out.to_owned(), message: "it is there already".to_owned() }
+}
+
 /// Writes a new file, which takes its place when all of it is there.
 ///
 /// # Errors
 /// When something is there already, or the file cannot be written.
 pub(super) fn new_file<T>(
     out: &Path,
-    write: impl FnOnce(&mut BufWriter<&File>) -> io::Result<T>,
+    write: impl FnOnce(&mut BufWriter<&File>) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    let occupied =
-        || Error::Occupied { path: out.to_owned(), message: "it is there already".to_owned() };
-    if fs::symlink_metadata(out).is_ok() {
-        return Err(occupied());
-    }
+    refuse_existing(out)?;
     let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty());
     let parent = parent.unwrap_or(Path::new("."));
     let fault = |source| Error::Write { path: out.to_owned(), source };
@@ -142,12 +150,12 @@ pub(super) fn new_file<T>(
     }
     let file = file.tempfile_in(parent).map_err(fault)?;
     let mut writer = BufWriter::new(file.as_file());
-    let written = write(&mut writer).and_then(|written| writer.flush().map(|()| written));
+    let written = write(&mut writer)?;
+    writer.flush().map_err(fault)?;
     drop(writer);
-    let written = written.map_err(fault)?;
     match file.persist_noclobber(out) {
         Ok(_) => Ok(written),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(occupied()),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(occupied(out)),
         Err(error) => Err(fault(error.error)),
     }
 }

@@ -22,13 +22,12 @@ mod shell;
 mod unique_ids;
 
 use std::{
-    io::{BufWriter, Write as _},
+    io::Write,
     path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
 };
 
 use rayon::prelude::*;
-use tempfile::NamedTempFile;
 use url::Url;
 
 pub use self::files::{copy_files, files};
@@ -248,21 +247,19 @@ pub fn posts_json(bundle: Bundle) -> Vec<u8> {
 }
 
 /// Writes `posts.json` for a blog whose items are kept elsewhere. The posts of `bundle` are in order
-/// already: newest first.
+/// already: newest first. `path` is what messages call `out`.
 ///
 /// # Errors
 /// When an item cannot be given, or the file not written.
 pub(super) fn write_posts_json(
     bundle: Bundle,
     items: &dyn Items,
-    out: &mut NamedTempFile,
+    out: impl Write,
+    path: &Path,
 ) -> Result<(), Error> {
-    let path = out.path().to_owned();
-    let mut buffered = BufWriter::new(out);
-    let written = bundle_json::write(&Site::new(bundle), items, &mut buffered);
-    written.and_then(|()| buffered.flush().map_err(WriteError::Out)).map_err(|error| match error {
+    bundle_json::write(&Site::new(bundle), items, out).map_err(|error| match error {
         WriteError::Item(error) => error,
-        WriteError::Out(source) => Error::Write { path, source },
+        WriteError::Out(source) => Error::Write { path: path.to_owned(), source },
     })
 }
 

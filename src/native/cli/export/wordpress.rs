@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::super::{Outcome, Report};
 use crate::native::{
-    error::plural,
+    error::{Error, plural},
     ingest::source::{self, Source},
     publish,
     staging::new_file,
@@ -34,7 +34,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Source { bundle, files, static_dir, warnings, mut notices, .. } =
         source::read(source, None)?;
     let files = publish::files(files, static_dir.as_deref(), source, &mut notices)?;
-    let exported = new_file(out, |file| export::export(&bundle, file))?;
+    let exported = new_file(out, |file| {
+        export::export(&bundle, file).map_err(|source| Error::Write { path: out.clone(), source })
+    })?;
     let Exported {
         posts,
         pages,

@@ -1,7 +1,7 @@
 //! A WordPress export becomes a blog: texts, threads, files, addresses, identities.
 //!
 //! The export is read once, from its beginning to its end. Items go to a temporary file, what is
-//! needed to settle every address stays in memory (a few hundred bytes for each post). Then the
+//! needed to settle every address stays in memory (a few kilobytes for each post). Then the
 //! texts are converted one by one, in the order in which they are written.
 
 mod addresses;
@@ -55,7 +55,7 @@ use crate::native::{
     ingest::markdown::render::Style,
     memory::Memory,
     publish,
-    staging::{Staging, refuse_occupied},
+    staging::{Staging, new_file, refuse_existing, refuse_occupied},
 };
 
 /// What to import, and where to.
@@ -120,36 +120,25 @@ fn is_western(language: &str) -> bool {
     !["ja", "zh", "ko"].iter().any(|it| language.split('-').next() == Some(it))
 }
 
-fn refuse_existing(out: &Path) -> Result<(), Error> {
-    if out.exists() {
-        let message = "it is there already".to_owned();
-        return Err(Error::Occupied { path: out.to_owned(), message });
-    }
-    Ok(())
-}
-
 fn posts_file(
     plan: &Plan<'_>,
     converter: &Converter<'_>,
     out: &Path,
     files: Option<&Path>,
 ) -> Result<Written, Error> {
-    let parent = out.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let write = |source| Error::Write { path: out.to_owned(), source };
-    fs::create_dir_all(parent).map_err(write)?;
-    let mut file =
-        tempfile::Builder::new().prefix(".perennial-").tempfile_in(parent).map_err(write)?;
-    publish::write_posts_json(plan.bundle.clone(), converter, &mut file)?;
-    let mut copied = 0;
-    if let Some(folder) = files {
-        let staging = Staging::beside(folder)?;
-        for (path, file) in &plan.blog.uploads.files() {
-            staging.copy(path, file)?;
-            copied += 1;
-        }
-        staging.settle()?;
+    if let Some(parent) = out.parent() {
+        fs::create_dir_all(parent)
+            .map_err(|source| Error::Write { path: out.to_owned(), source })?;
     }
-    file.persist(out).map_err(|error| write(error.error))?;
+    let copied = new_file(out, |file| {
+        publish::write_posts_json(plan.bundle.clone(), converter, file, out)?;
+        // Which files there are is known when all texts were written.
+        let Some(folder) = files else { return Ok(0) };
+        let (staging, files) = (Staging::beside(folder)?, plan.blog.uploads.files());
+        files.iter().try_for_each(|(path, file)| staging.copy(path, file).map(|_| ()))?;
+        staging.settle()?;
+        Ok(files.len())
+    })?;
     let (posts, pages) = (plan.bundle.posts.len(), plan.bundle.pages.len());
     Ok(Written { posts, pages, files: copied, ..Written::default() })
 }
@@ -168,7 +157,7 @@ fn account(
             Err(why) => counts.skip("attachments", why, attachment.url.clone()),
         }
     }
-    let drafts = known.posts.iter().chain(&known.pages).filter(|entry| entry.state.is_draft());
+    let drafts = known.all().filter(|entry| entry.state.is_draft());
     let (files_remote, files_missing) = plan.blog.uploads.left();
     let dropped = found.notices.iter().map(|(remark, count, first)| Dropped {
         remark: remark.to_owned(),
