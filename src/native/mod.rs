@@ -4,6 +4,7 @@ mod addresses_in_html;
 pub mod cli;
 pub mod error;
 pub mod finding;
+mod first_free;
 pub mod folder;
 mod html;
 pub mod import;

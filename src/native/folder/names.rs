@@ -4,7 +4,10 @@ use std::{collections::HashSet, path::Path};
 
 use crate::{
     model::{address::Permalink, post::Post, slug::Slug},
-    native::ingest::markdown::permalink::{self, Parts},
+    native::{
+        first_free::first_free,
+        ingest::markdown::permalink::{self, Parts},
+    },
 };
 
 /// The patterns that blogs usually have, the default first.
@@ -100,9 +103,7 @@ fn stem(post: &Post) -> String {
 /// The name, or the name with the first free number behind it. Case does not count: some file
 /// systems do not know it.
 fn free(wish: String, taken: &mut HashSet<String>) -> String {
-    let numbered = (2..).map(|number| format!("{wish}-{number}"));
-    let mut candidates = std::iter::once(wish.clone()).chain(numbered);
-    candidates.find(|name| taken.insert(name.to_lowercase())).unwrap_or(wish)
+    first_free(wish, |name| taken.insert(name.to_lowercase()))
 }
 
 /// The address that a post gets from its file's name, decoded; empty where there is none.

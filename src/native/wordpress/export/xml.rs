@@ -58,10 +58,8 @@ impl<W: Write> Xml<W> {
         attributes: &[(&str, &str)],
         text: &str,
     ) -> io::Result<()> {
-        self.start(name, attributes)?;
         let text = self.plain(text);
-        self.event(Event::Text(BytesText::new(&text)))?;
-        self.end(name)
+        self.element(name, attributes, [Event::Text(BytesText::new(&text))])
     }
 
     /// An element with text that people wrote.
@@ -75,13 +73,9 @@ impl<W: Write> Xml<W> {
         attributes: &[(&str, &str)],
         text: &str,
     ) -> io::Result<()> {
-        self.start(name, attributes)?;
         let text = self.plain(text);
         // What would end a section is split over two.
-        for part in BytesCData::escaped(&text) {
-            self.event(Event::CData(part))?;
-        }
-        self.end(name)
+        self.element(name, attributes, BytesCData::escaped(&text).map(Event::CData))
     }
 
     /// A custom field.
@@ -90,6 +84,17 @@ impl<W: Write> Xml<W> {
         self.text("wp:meta_key", key)?;
         self.cdata("wp:meta_value", value)?;
         self.end(element)
+    }
+
+    fn element<'e>(
+        &mut self,
+        name: &str,
+        attributes: &[(&str, &str)],
+        content: impl IntoIterator<Item = Event<'e>>,
+    ) -> io::Result<()> {
+        self.start(name, attributes)?;
+        content.into_iter().try_for_each(|event| self.event(event))?;
+        self.end(name)
     }
 
     fn plain(&mut self, text: &str) -> String {

@@ -92,11 +92,10 @@ pub(super) fn part(wishes: &mut Both<Vec<Wish>>, known: &Known) {
 
 /// A wish for every entry: of posts, then of pages.
 pub(super) fn wishes(blog: &Blog<'_>) -> Both<Vec<Wish>> {
-    let Blog { known, links, usual, .. } = blog;
+    let Blog { known, links, usual, template, .. } = blog;
     let old = |entry: &Entry| old_address(entry, links);
     let of_posts: Vec<Option<String>> = known.posts.iter().map(old).collect();
     let of_pages: Vec<Option<String>> = known.pages.iter().map(old).collect();
-    let template = template(blog);
     let pages: HashMap<u64, &Entry> = known.pages.iter().map(|page| (page.id, page)).collect();
     let made = |entry: &Entry| {
         let slug = slug(entry);
@@ -135,10 +134,10 @@ fn old_address(entry: &Entry, links: &Links) -> Option<String> {
 }
 
 /// What the addresses of posts are made of.
-pub(super) fn template(blog: &Blog<'_>) -> Template {
-    let path = |entry| decode(&old_address(entry, &blog.links)?);
-    let paths: Vec<Option<String>> = blog.known.posts.iter().map(path).collect();
-    let pairs = blog.known.posts.iter().zip(&paths);
+pub(super) fn template(known: &Known, links: &Links) -> Template {
+    let path = |entry| decode(&old_address(entry, links)?);
+    let paths: Vec<Option<String>> = known.posts.iter().map(path).collect();
+    let pairs = known.posts.iter().zip(&paths);
     Template::of(
         pairs.filter_map(|(entry, path)| Some((entry, path.as_deref()?.trim_start_matches('/')))),
     )

@@ -3,8 +3,8 @@
 use url::Url;
 
 use super::{
-    Options, both::Both, dates, gather::Remarks, identities, known::Known, people::People,
-    terms::Terms, uploads::Uploads,
+    Options, addresses, both::Both, dates, gather::Remarks, identities, known::Known,
+    people::People, template::Template, terms::Terms, uploads::Uploads,
 };
 use crate::{
     model::language,
@@ -23,6 +23,8 @@ pub(super) struct Blog<'k> {
     pub(super) terms: Terms,
     pub(super) people: People,
     pub(super) uploads: Uploads,
+    /// What the addresses of posts are made of.
+    pub(super) template: Template,
 }
 
 impl<'k> Blog<'k> {
@@ -35,13 +37,14 @@ impl<'k> Blog<'k> {
             json_feed::localhost()
         });
         let language = language(&known.channel.language, remarks);
-        let entries = || known.posts.iter().chain(&known.pages);
-        let mut posts = identities::of(entries(), &home, remarks);
+        let links = Links::new(home.clone(), home.clone());
+        let mut posts = identities::of(known.all(), &home, remarks);
         let pages = posts.split_off(known.posts.len());
         Self {
             known,
-            links: Links::new(home.clone(), home.clone()),
-            usual: dates::usual(entries().map(|entry| &entry.published)),
+            template: addresses::template(known, &links),
+            links,
+            usual: dates::usual(known.all().map(|entry| &entry.published)),
             ids: Both { posts, pages },
             terms: Terms::new(known, &language, remarks),
             people: People::new(known, &language, remarks),

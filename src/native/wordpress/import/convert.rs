@@ -18,11 +18,11 @@ use super::{
     },
     dates::Moment,
     fields::rooted,
-    known::{Entry, Kind, Known},
+    known::{Entry, Kind},
     lead::Lead,
     library::MediaLibrary,
     own,
-    people::without_address,
+    people::{without_address, without_login},
     plan::Plan,
     sizes::without_sizes,
 };
@@ -68,7 +68,6 @@ pub struct DeadLink {
 
 /// Gives the items of the bundle as whoever writes asks for them.
 pub(super) struct Converter<'a> {
-    known: &'a Known,
     plan: &'a Plan<'a>,
     library: MediaLibrary<'a>,
     reader: ItemReader<'a>,
@@ -76,11 +75,10 @@ pub(super) struct Converter<'a> {
 }
 
 impl<'a> Converter<'a> {
-    pub(super) fn new(known: &'a Known, plan: &'a Plan<'a>, memory: &'a Memory<Clean>) -> Self {
+    pub(super) fn new(plan: &'a Plan<'a>, memory: &'a Memory<Clean>) -> Self {
         Self {
-            known,
             plan,
-            library: MediaLibrary::new(known),
+            library: MediaLibrary::new(plan.blog.known),
             reader: ItemReader::new(&plan.bundle, &plan.blog.links, memory),
             found: Mutex::default(),
         }
@@ -100,15 +98,14 @@ impl<'a> Converter<'a> {
     }
 
     fn convert(&self, entry: &Entry, mut fields: Map<String, Json>) -> Result<Post, Error> {
-        let item = self.known.spool.get(entry.ticket)?;
+        let item = self.plan.blog.known.spool.get(entry.ticket)?;
         let mut text = Text { converter: self, label: entry.label(), found: Found::default() };
         let url = fields.get("url").and_then(Json::as_str).and_then(|url| Url::parse(url).ok());
         // Where it was is what short addresses in it started from.
         let links = &self.plan.blog.links;
         let old = Url::parse(&entry.link).ok();
         let old = old.filter(|it| it.query().is_none() && links.below(it).is_some());
-        let page = old.or(url);
-        let page = page.unwrap_or_else(|| self.plan.blog.links.home().clone());
+        let page = old.or(url).unwrap_or_else(|| links.home().clone());
         let language = &self.plan.bundle.language;
         let own = own::of_item(&item);
         let body = own.as_ref().and_then(|own| own::body(own, &item));
@@ -124,7 +121,7 @@ impl<'a> Converter<'a> {
         let image = entry.thumbnail.and_then(|id| self.library.url(id));
         if let Some(image) = image {
             let image = self.plan.blog.uploads.find(image).unwrap_or_else(|| image.to_owned());
-            fields.insert("image".to_owned(), json!(rooted(self.plan.blog.links.home(), &image)));
+            fields.insert("image".to_owned(), json!(rooted(links.home(), &image)));
         }
         let ids: HashMap<u64, String> =
             item.comments.iter().map(|it| (it.id, own::comment_id(it))).collect();
@@ -231,7 +228,7 @@ impl Text<'_, '_> {
         let author = without_address(&content::title(&comment.author, ""));
         let url = comment.author_url.as_str();
         let url = Some(url).filter(|url| !matches!(*url, "" | "http://" | "https://"));
-        let url = url.map(without_password);
+        let url = url.map(without_login);
         let url = url.as_deref();
         // WordPress adds what people leave out.
         let is_bare = |url: &str| !url.contains(':') && url.contains('.') && !url.starts_with('/');
@@ -268,16 +265,5 @@ impl Text<'_, '_> {
                 address.to_owned()
             }
         }
-    }
-}
-
-/// An address without whom to sign in as.
-fn without_password(url: &str) -> String {
-    match Url::parse(url) {
-        Ok(mut url) if !url.username().is_empty() || url.password().is_some() => {
-            let _ = url.set_username("").and_then(|()| url.set_password(None));
-            url.into()
-        }
-        _ => url.to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{
     super::content, Options, blog::Blog, fields::rooted, gather::Remarks, known::Kind, menus, own,
-    places::Places, settle::Addresses,
+    settle::Addresses,
 };
 use crate::native::error::Error;
 
@@ -20,8 +20,8 @@ impl Blog<'_> {
         remarks: &mut Remarks,
     ) -> Result<Json, Error> {
         let channel = &self.known.channel;
-        let places = Places::new(self.known, &addresses.wishes, &self.terms);
-        let navigation = menus::navigation(self, options.menu.as_deref(), &places, remarks)?;
+        let navigation =
+            menus::navigation(self, options.menu.as_deref(), &addresses.places, remarks)?;
         let (posts, pages) = (self.items(Kind::Post, addresses), self.items(Kind::Page, addresses));
         if let Some(own) = &channel.own {
             return Ok(own::feed(own, posts, pages, &self.terms.categories));

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use url::Url;
 
 use super::{gather::Remarks, known::Entry};
+use crate::native::first_free::first_free;
 
 /// An identity for every entry: its GUID, which must be its own.
 pub(super) fn of<'a>(
@@ -52,7 +53,5 @@ pub(super) fn of<'a>(
 }
 
 fn unique(wish: String, taken: &mut HashSet<String>) -> String {
-    let numbered = (2..).map(|number| format!("{wish}-{number}"));
-    let mut candidates = std::iter::once(wish.clone()).chain(numbered);
-    candidates.find(|it| taken.insert(it.clone())).unwrap_or(wish)
+    first_free(wish, |it| taken.insert(it.to_owned()))
 }

@@ -8,6 +8,7 @@ use url::Url;
 use super::{
     super::wxr::{Author, Item, ItemTerm, Term},
     dates::Moment,
+    people::without_login,
     spool::{Spool, Ticket},
 };
 
@@ -59,9 +60,8 @@ impl Channel {
     /// Where the blog is, if the file says so: it ends in a slash.
     pub(super) fn home(&self) -> Option<Url> {
         let urls = [&self.blog_url, &self.link];
-        let mut home = urls.into_iter().find_map(|url| Url::parse(url).ok().filter(is_web))?;
-        // Whoever wrote a password there did not mean it to be read.
-        let _ = home.set_username("").and_then(|()| home.set_password(None));
+        let parse = |url: &String| Url::parse(&without_login(url)).ok().filter(is_web);
+        let mut home = urls.into_iter().find_map(parse)?;
         home.set_query(None);
         home.set_fragment(None);
         if !home.path().ends_with('/') {

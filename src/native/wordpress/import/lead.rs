@@ -32,7 +32,7 @@ impl Plan<'_> {
         if let Some(file) = self.file(&path).and_then(|file| self.blog.uploads.find(file)) {
             return Lead::To(rooted(home, &file));
         }
-        let by_number = || self.places.item(number(&path)?);
+        let by_number = || self.place(number(&path)?);
         if let Some(to) = self.moved(&path).or_else(by_number) {
             let fragment = path.find('#').map_or("", |at| &path[at..]);
             return Lead::To(format!("{}{fragment}", rooted(home, to)));

@@ -102,7 +102,7 @@ pub fn import(options: &Options) -> Result<Report, Error> {
     let known = gather::gather(options, &mut remarks)?;
     let plan = Plan::new(&known, options, &mut remarks)?;
     let memory = Memory::none();
-    let converter = Converter::new(&known, &plan, &memory);
+    let converter = Converter::new(&plan, &memory);
     let written = match &options.target {
         Target::Folder(out) => {
             let style = Style { smart: is_western(&plan.bundle.language), ..Style::default() };

@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value as Json, json};
+use url::Url;
 
 use super::{super::content, gather::Remarks, known::Known, own};
-use crate::model::slug::Slug;
+use crate::{model::slug::Slug, native::first_free::first_free};
 
 /// Who writes, by login.
 #[derive(Debug, Default)]
@@ -28,8 +29,7 @@ pub(super) struct Person {
 
 impl People {
     pub(super) fn new(known: &Known, language: &str, remarks: &mut Remarks) -> Self {
-        let entries = known.posts.iter().chain(&known.pages);
-        let writes: HashSet<&str> = entries.map(|entry| entry.creator.as_str()).collect();
+        let writes: HashSet<&str> = known.all().map(|entry| entry.creator.as_str()).collect();
         let mut people = Self::default();
         let mut names = HashSet::new();
         let mut slugs = HashSet::new();
@@ -82,9 +82,7 @@ impl People {
         let name = candidates.find(|name| names.insert(name.to_lowercase())).unwrap_or(wish);
         let base = nicename(login).or_else(|| Slug::from_name(&name).map(String::from));
         let base = base.unwrap_or_else(|| "author".to_owned());
-        let numbered = (2..).map(|number| format!("{base}-{number}"));
-        let mut candidates = std::iter::once(base.clone()).chain(numbered);
-        let slug = candidates.find(|slug| slugs.insert(slug.clone())).unwrap_or(base);
+        let slug = first_free(base, |slug| slugs.insert(slug.to_owned()));
         self.list.push(json!({ "name": name, "_perennial": { "slug": slug } }));
         self.by_login.insert(login.to_owned(), Person { name, plain, slug: slug.clone() });
         slug
@@ -121,6 +119,18 @@ pub(super) fn without_address(name: &str) -> String {
             first.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
         }
         others => others.join(" "),
+    }
+}
+
+/// An address without whom to sign in as: whoever wrote a password there did not mean it to be read.
+pub(super) fn without_login(address: &str) -> String {
+    match Url::parse(address) {
+        Ok(mut url) if !url.username().is_empty() || url.password().is_some() => {
+            // Only addresses without a host have no room for either.
+            let _ = url.set_username("").and_then(|()| url.set_password(None));
+            url.into()
+        }
+        _ => address.to_owned(),
     }
 }
 

@@ -11,7 +11,6 @@ use super::{
     both::Both,
     gather::Remarks,
     known::{Entry, Kind, Known},
-    places::Places,
     redirects,
     settle::{Addresses, settle},
     uploads,
@@ -27,7 +26,6 @@ pub(super) struct Plan<'k> {
     pub(super) blog: Blog<'k>,
     /// The blog without bodies and comments; its posts are in order, newest first.
     pub(super) bundle: Bundle,
-    pub(super) places: Places,
     pub(super) changed: Vec<Changed>,
     addresses: Addresses,
     /// Which of the known posts and pages stands where in the bundle.
@@ -79,7 +77,6 @@ impl<'k> Plan<'k> {
             addresses.redirects.retain(|(_, to)| is_there(to));
         }
         Ok(Self {
-            places: Places::new(known, &addresses.wishes, &blog.terms),
             changed: addresses::changed(known, &addresses.wishes, &blog.links),
             moved: moved(&addresses),
             files: files(&blog),
@@ -95,6 +92,11 @@ impl<'k> Plan<'k> {
     pub(super) fn item(&self, kind: Kind, at: usize) -> (&'k Entry, Map<String, Json>) {
         let at = self.order.of(kind)[at];
         (&self.blog.known.entries(kind)[at], self.blog.item(kind, at, &self.addresses))
+    }
+
+    /// Where a post, a page or an attachment is, by its number.
+    pub(super) fn place(&self, id: u64) -> Option<&str> {
+        self.addresses.places.item(id)
     }
 
     /// Where an old path with its query leads now, if it was an alias or a redirect.
@@ -114,7 +116,7 @@ impl<'k> Plan<'k> {
 }
 
 fn moved(addresses: &Addresses) -> HashMap<String, String> {
-    let Addresses { wishes, aliases, redirects } = addresses;
+    let Addresses { wishes, aliases, redirects, .. } = addresses;
     let items = wishes.each().into_iter().flatten().zip(aliases.each().into_iter().flatten());
     let aliases = items
         .flat_map(|(wish, aliases)| aliases.iter().map(|alias| (key(alias), wish.path.clone())));

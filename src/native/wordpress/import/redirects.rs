@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, HashSet};
 use url::Url;
 
 use super::{
-    addresses,
     blog::Blog,
     known::{Attachment, State},
     places::Places,
@@ -70,7 +69,7 @@ pub(super) fn all(blog: &Blog<'_>, places: &Places) -> Vec<(String, String)> {
     for (id, slug) in people.by_id.iter().filter(|(_, slug)| authors.contains(slug.as_str())) {
         all.insert(format!("/?author={id}"), format!("/author/{}/", encode(slug)));
     }
-    if let Some(front) = addresses::template(blog).front() {
+    if let Some(front) = blog.template.front() {
         behind(&format!("/{}", encode(&front)), blog, &mut all);
     }
     for attachment in &known.attachments {

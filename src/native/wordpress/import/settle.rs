@@ -34,6 +34,8 @@ pub(super) struct Addresses {
     pub(super) aliases: Both<Vec<Vec<String>>>,
     /// Those of what is no item: from and to are from the blog's root, or absolute.
     pub(super) redirects: Vec<(String, String)>,
+    /// What the export names by number.
+    pub(super) places: Places,
 }
 
 /// The blog without bodies and comments, and its addresses.
@@ -87,11 +89,11 @@ impl Settling<'_> {
 
     /// Makes anew what is made of addresses.
     fn follow(&mut self) {
-        let Addresses { wishes, aliases, redirects } = &mut self.addresses;
+        let Addresses { wishes, aliases, redirects, places } = &mut self.addresses;
         addresses::part(wishes, self.blog.known);
         *aliases = aliases::all(self.blog.known, wishes, self.blog.home());
-        let places = Places::new(self.blog.known, wishes, &self.blog.terms);
-        *redirects = redirects::all(self.blog, &places);
+        *places = Places::new(self.blog.known, wishes, &self.blog.terms);
+        *redirects = redirects::all(self.blog, places);
         redirects.retain(|(from, _)| !self.given_up.contains(from));
     }
 

@@ -12,9 +12,12 @@ use super::{
     gather::Remarks,
     known::{Entry, Known},
 };
-use crate::model::{
-    address::{decode, encode},
-    slug::Slug,
+use crate::{
+    model::{
+        address::{decode, encode},
+        slug::Slug,
+    },
+    native::first_free::first_free,
 };
 
 /// The terms of a blog as a feed has them.
@@ -259,9 +262,7 @@ fn free_slug(term: &Term, is_listed: bool, taken: &mut HashSet<String>) -> Strin
     let made = own.or_else(|| Slug::from_name(&term.slug)).or_else(|| Slug::from_name(&term.name));
     let base = made.map_or_else(|| "term".to_owned(), String::from);
     let base = if base == "page" { "page-1".to_owned() } else { base };
-    let numbered = (2..).map(|number| format!("{base}-{number}"));
-    let mut candidates = std::iter::once(base.clone()).chain(numbered);
-    candidates.find(|slug| taken.insert(slug.to_lowercase())).unwrap_or(base)
+    first_free(base, |slug| taken.insert(slug.to_lowercase()))
 }
 
 /// Says that the page of a term is somewhere else now.

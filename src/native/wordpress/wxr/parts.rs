@@ -47,31 +47,28 @@ impl Part {
                 login: element.wp_text("author_login"),
                 display_name: element.wp_text("author_display_name"),
             }),
-            (Space::Wp, "category") => Self::Term(Term {
-                id: element.wp("term_id").map_or(0, Element::number),
-                taxonomy: "category".to_owned(),
-                slug: element.wp_text("category_nicename"),
-                name: element.wp_text("cat_name"),
-                parent: element.wp_text("category_parent"),
-                description: element.wp_text("category_description"),
-            }),
-            (Space::Wp, "tag") => Self::Term(Term {
-                id: element.wp("term_id").map_or(0, Element::number),
-                taxonomy: "post_tag".to_owned(),
-                slug: element.wp_text("tag_slug"),
-                name: element.wp_text("tag_name"),
-                parent: String::new(),
-                description: element.wp_text("tag_description"),
-            }),
-            (Space::Wp, "term") => Self::Term(Term {
-                id: element.wp("term_id").map_or(0, Element::number),
-                taxonomy: element.wp_text("term_taxonomy"),
-                slug: element.wp_text("term_slug"),
-                name: element.wp_text("term_name"),
-                parent: element.wp_text("term_parent"),
-                description: element.wp_text("term_description"),
-            }),
+            (Space::Wp, "category") => {
+                let fields =
+                    ["category_nicename", "cat_name", "category_parent", "category_description"];
+                term(&element, "category".to_owned(), fields)
+            }
+            (Space::Wp, "tag") => {
+                // Tags have no parents.
+                let fields = ["tag_slug", "tag_name", "tag_parent", "tag_description"];
+                term(&element, "post_tag".to_owned(), fields)
+            }
+            (Space::Wp, "term") => {
+                let fields = ["term_slug", "term_name", "term_parent", "term_description"];
+                term(&element, element.wp_text("term_taxonomy"), fields)
+            }
             _ => return None,
         })
     }
+}
+
+/// A term, whose fields are called otherwise in each taxonomy.
+fn term(element: &Element, taxonomy: String, fields: [&str; 4]) -> Part {
+    let [slug, name, parent, description] = fields.map(|field| element.wp_text(field));
+    let id = element.wp("term_id").map_or(0, Element::number);
+    Part::Term(Term { id, taxonomy, slug, name, parent, description })
 }
