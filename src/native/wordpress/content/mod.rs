@@ -47,8 +47,6 @@ pub(super) struct Attachment<'a> {
     pub(super) alt: &'a str,
     /// HTML.
     pub(super) caption: &'a str,
-    /// May be empty.
-    pub(super) mime: &'a str,
 }
 
 /// The post that a body belongs to.
@@ -110,6 +108,11 @@ pub(super) fn comment(raw: &str, language: &str) -> String {
     let html = frames::links(&html, &[], &mut store);
     let html = texturize::texturize(&autop::paragraphs(&html, Mode::Classic), language);
     old_tags::renewed(&store.release(&html))
+}
+
+/// Whether straight quotes become typographic ones in a language.
+pub(super) fn has_typographic_quotes(language: &str) -> bool {
+    texturize::has_quotes(language)
 }
 
 /// A title as plain text.

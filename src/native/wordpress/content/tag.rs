@@ -1,9 +1,9 @@
 //! What stands in a start tag: reading it and writing it anew.
 
-pub(super) use crate::native::html::{quoted as escape_attribute, text as escape};
 use std::fmt;
 
 use super::entities;
+pub(super) use crate::native::html::{quoted as escape_attribute, text as escape};
 
 /// A start tag that may be changed.
 #[derive(Debug, Clone)]

@@ -51,7 +51,7 @@ mod xml;
 
 use std::io::{self, Write};
 
-pub(super) use self::{body::unwrapped, text::plain as exportable};
+pub(super) use self::{body::unwrapped, own::KEY, text::plain as exportable};
 use self::{numbers::Numbers, terms::Terms, xml::Xml};
 use crate::model::feed::Bundle;
 

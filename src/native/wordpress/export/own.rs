@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The custom field that holds it.
-pub(super) const KEY: &str = "_perennial";
+pub(in crate::native::wordpress) const KEY: &str = "_perennial";
 
 /// The feed without its items.
 pub(super) fn feed(bundle: &Bundle) -> String {

@@ -50,9 +50,8 @@ fn of(entry: &Entry, wish: &Wish) -> Vec<String> {
     let ends = ["/", ".html", ".htm"];
     let parts = ends.iter().find_map(|end| Some((wish.path.strip_suffix(end)?, end)));
     let parts = parts.and_then(|(stem, end)| Some((stem.rsplit_once('/')?, end)));
-    if let Some(((above, slug), end)) = parts.filter(|((_, slug), _)| *slug == encode(&entry.name))
-    {
-        let _ = slug;
+    let parts = parts.filter(|((_, slug), _)| *slug == encode(&entry.name));
+    if let Some(((above, _), end)) = parts {
         aliases.extend(entry.old_slugs.iter().map(|slug| format!("{above}/{}{end}", encode(slug))));
     }
     aliases

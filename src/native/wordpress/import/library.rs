@@ -46,7 +46,6 @@ impl Library for MediaLibrary<'_> {
             title: &attachment.title,
             alt: &attachment.alt,
             caption: &attachment.caption,
-            mime: "",
         })
     }
 

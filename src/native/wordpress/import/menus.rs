@@ -1,5 +1,7 @@
 //! Menus: one of them becomes the navigation of the header, which is flat.
 
+use std::collections::HashSet;
+
 use serde_json::{Value as Json, json};
 use url::Url;
 
@@ -36,6 +38,7 @@ pub(super) fn navigation(
     let menu = choose(known, wanted, places)?;
     let mut items: Vec<&MenuItem> = known.menu_items.iter().collect();
     items.sort_by_key(|item| (item.order, item.id));
+    let ids: HashSet<u64> = known.menu_items.iter().map(|item| item.id).collect();
     let mut navigation = Vec::new();
     for item in items {
         let title = content::title(&item.title, language);
@@ -44,7 +47,7 @@ pub(super) fn navigation(
         let which = format!("“{title}” of the menu {:?}", item.menu);
         let why = if Some(item.menu.as_str()) != menu.as_deref() {
             format!("it is of another menu (`--menu {}` takes that)", item.menu)
-        } else if item.parent != 0 && known.menu_items.iter().any(|it| it.id == item.parent) {
+        } else if item.parent != 0 && ids.contains(&item.parent) {
             "it is below another entry, and the navigation is flat".to_owned()
         } else if let Some(url) = found.filter(|_| !title.is_empty()) {
             // What somebody typed is from the root of the host already.

@@ -49,6 +49,7 @@ pub use self::{
     tally::{Count, Tally},
 };
 use self::{convert::Converter, gather::Remarks, known::Known, plan::Plan};
+use super::content;
 use crate::native::{
     error::Error,
     folder::{self, Written},
@@ -105,7 +106,8 @@ pub fn import(options: &Options) -> Result<Report, Error> {
     let converter = Converter::new(&plan, &memory);
     let written = match &options.target {
         Target::Folder(out) => {
-            let style = Style { smart: is_western(&plan.bundle.language), ..Style::default() };
+            let smart = content::has_typographic_quotes(&plan.bundle.language);
+            let style = Style { smart, ..Style::default() };
             let files = || plan.blog.uploads.files();
             folder::write_items(&plan.bundle, &converter, style, &files, out)?
         }
@@ -113,11 +115,6 @@ pub fn import(options: &Options) -> Result<Report, Error> {
     };
     let found = converter.finish();
     Ok(account(&known, plan, remarks, found, written))
-}
-
-/// Whether straight quotes are typed for typographic ones.
-fn is_western(language: &str) -> bool {
-    !["ja", "zh", "ko"].iter().any(|it| language.split('-').next() == Some(it))
 }
 
 fn posts_file(

@@ -6,7 +6,7 @@ use url::{Position, Url};
 
 use super::{
     super::{
-        export::{exportable, unwrapped},
+        export::{KEY, exportable, unwrapped},
         wxr::{Comment, Item, ItemTerm},
     },
     blog::Blog,
@@ -14,9 +14,6 @@ use super::{
     known::Entry,
 };
 use crate::model::{address::decode, date::Timestamp};
-
-/// The custom field that holds it.
-const KEY: &str = "_perennial";
 
 /// What the export says of an item, if it is ours.
 pub(super) fn of_item(item: &Item) -> Option<Json> {

@@ -41,13 +41,19 @@ impl Places {
                 Place { url, title: attachment.title.clone(), is_post: false },
             );
         }
+        let titles: HashMap<(&str, u64), &str> = known
+            .terms
+            .values()
+            .flatten()
+            .map(|term| ((term.taxonomy.as_str(), term.id), term.name.as_str()))
+            .collect();
         for ((taxonomy, id), slug) in &terms.by_id {
             let url = match taxonomy.as_str() {
                 "category" => terms.category_path(slug),
                 _ => Some(format!("/tag/{}/", encode(slug))),
             };
-            let own = known.terms.get(taxonomy).into_iter().flatten().find(|term| term.id == *id);
-            let title = own.map(|term| term.name.clone()).unwrap_or_default();
+            let title =
+                titles.get(&(taxonomy.as_str(), *id)).copied().unwrap_or_default().to_owned();
             if let Some(url) = url {
                 places.terms.insert((taxonomy.clone(), *id), Place { url, title, is_post: false });
             }

@@ -58,17 +58,18 @@ impl Terms {
     }
 
     fn read_categories(&mut self, known: &Known, language: &str, remarks: &mut Remarks) {
+        let listed = listed(known, CATEGORY);
         let mut all = all(known, CATEGORY);
         all.sort_by_cached_key(|term| (term.name.to_lowercase(), term.slug.clone()));
         let mut taken = HashSet::new();
         for term in &all {
-            let slug = free_slug(term, is_listed(term, known), &mut taken);
+            let slug = free_slug(term, listed.contains(term.slug.as_str()), &mut taken);
             name_change("category", term, &slug, remarks);
             self.category_slugs.insert(term.slug.clone(), slug.clone());
             if term.id != 0 {
                 self.by_id.insert((CATEGORY.to_owned(), term.id), slug);
             }
-            remarks.tally.import(&counted("categories", term, known));
+            remarks.tally.import(&counted("categories", term, &listed));
         }
         let parents = parents(&all, remarks);
         for (term, parent) in all.iter().zip(&parents) {
@@ -87,11 +88,12 @@ impl Terms {
     }
 
     fn read_tags(&mut self, known: &Known, language: &str, remarks: &mut Remarks) {
+        let listed = listed(known, TAG);
         let all = all(known, TAG);
         let mut taken = HashSet::new();
         let mut by_name: HashMap<String, (String, String)> = HashMap::new();
         for term in &all {
-            let kind = counted("tags", term, known);
+            let kind = counted("tags", term, &listed);
             let name = content::title(&term.name, language);
             let name = if name.is_empty() { term.slug.clone() } else { name };
             if let Some((first, slug)) = by_name.get(&name.to_lowercase()).cloned() {
@@ -105,7 +107,7 @@ impl Terms {
                 self.merged_tags.push((decoded(&term.slug), slug));
                 continue;
             }
-            let slug = free_slug(term, is_listed(term, known), &mut taken);
+            let slug = free_slug(term, listed.contains(term.slug.as_str()), &mut taken);
             name_change("tag", term, &slug, remarks);
             by_name.insert(name.to_lowercase(), (name.clone(), slug.clone()));
             self.tag_names.insert(term.slug.clone(), name.clone());
@@ -161,8 +163,8 @@ fn all(known: &Known, taxonomy: &str) -> Vec<Term> {
             all.push(term.clone());
         }
     }
-    let entries = known.posts.iter().chain(&known.pages);
-    for term in entries.flat_map(|entry| &entry.terms).filter(|term| term.taxonomy == taxonomy) {
+    for term in known.all().flat_map(|entry| &entry.terms).filter(|term| term.taxonomy == taxonomy)
+    {
         if seen.insert(key(term)) {
             all.push(Term {
                 id: 0,
@@ -201,14 +203,13 @@ pub(super) fn with_slugs<'a>(
 }
 
 /// What a term is counted as.
-fn counted(kind: &str, term: &Term, known: &Known) -> String {
-    if is_listed(term, known) { kind.to_owned() } else { format!("{kind} {UNLISTED}") }
+fn counted(kind: &str, term: &Term, listed: &HashSet<&str>) -> String {
+    if listed.contains(term.slug.as_str()) { kind.to_owned() } else { format!("{kind} {UNLISTED}") }
 }
 
-/// Whether the channel lists a term.
-fn is_listed(term: &Term, known: &Known) -> bool {
-    let mut listed = known.terms.get(&term.taxonomy).into_iter().flatten();
-    listed.any(|it| it.slug == term.slug)
+/// The slugs of the terms that the channel lists.
+fn listed<'k>(known: &'k Known, taxonomy: &str) -> HashSet<&'k str> {
+    known.terms.get(taxonomy).into_iter().flatten().map(|term| term.slug.as_str()).collect()
 }
 
 /// The slug of a term; the oldest exports have only names.

@@ -23,15 +23,9 @@ const VIDEO: &[&str] = &["mp4", "m4v", "webm", "ogv", "mov", "wmv", "flv", "mpg"
 const IMAGE: &[&str] =
     &["jpg", "jpeg", "jpe", "png", "gif", "webp", "avif", "svg", "bmp", "tif", "tiff"];
 
-/// By its type or, where the export says none, by its name.
+/// By its name: an export says no type.
 pub(super) fn kind(attachment: &Attachment<'_>) -> Option<Kind> {
-    match attachment.mime.split('/').next() {
-        Some("image") => Some(Kind::Image),
-        Some("audio") => Some(Kind::Audio),
-        Some("video") => Some(Kind::Video),
-        Some("") | None => kind_of(attachment.url),
-        Some(_) => None,
-    }
+    kind_of(attachment.url)
 }
 
 fn kind_of(address: &str) -> Option<Kind> {

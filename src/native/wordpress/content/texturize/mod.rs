@@ -18,6 +18,11 @@ const AS_TYPED: &[&str] =
 const SHORTENED: &[&str] =
     &["bout", "cause", "em", "n", "nuff", "round", "tain", "til", "tis", "twas", "twere", "twill"];
 
+/// Whether straight quotes become others in a language.
+pub(super) fn has_quotes(language: &str) -> bool {
+    Quotes::of(language).is_some()
+}
+
 /// The text of `html` with the typographic signs of `language`.
 pub(super) fn texturize(html: &str, language: &str) -> String {
     let tokens: Vec<Token<'_>> = Tokens::new(html).collect();
