@@ -1,4 +1,4 @@
-//! Puts the shell into the program, so that a single file publishes.
+//! Puts the shell and the message files into the program, so that a single file publishes.
 //!
 //! The shell is the folder that `PERENNIAL_SHELL` names, or else `shell/` beside this file, as in a
 //! packaged crate. With neither the program is built without one, and says so where it matters.
@@ -22,7 +22,7 @@ fn main() {
         return;
     }
     println!("cargo::rerun-if-env-changed={NAMED}");
-    if let Err(message) = embed() {
+    if let Err(message) = embed().and_then(|()| languages()) {
         println!("cargo::error={message}");
     }
 }
@@ -38,9 +38,39 @@ fn embed() -> Result<(), String> {
         // would compile everything anew each time.
         None => "&[]\n".to_owned(),
     };
+    write("shell.rs", &table)
+}
+
+/// Writes `languages.rs`, which `native::languages` includes: the message files by their names.
+fn languages() -> Result<(), String> {
+    const FOLDER: &str = "languages";
+    println!("cargo::rerun-if-changed={FOLDER}");
+    let folder = std::path::absolute(FOLDER).map_err(|error| format!("{FOLDER}: {error}"))?;
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{FOLDER}: {error}"))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|error| format!("{FOLDER}: {error}"))?.path();
+        if path.extension().is_some_and(|extension| extension == "ftl") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    let mut table = "&[\n".to_owned();
+    for path in files {
+        let name = path.file_stem().and_then(|name| name.to_str());
+        let (Some(name), Some(path)) = (name, path.to_str()) else {
+            return Err(format!("{} is not UTF-8", path.display()));
+        };
+        table.push_str(&format!("    ({name:?}, include_str!({path:?})),\n"));
+    }
+    write("languages.rs", &(table + "]\n"))
+}
+
+/// Writes a file that the library includes.
+fn write(name: &str, text: &str) -> Result<(), String> {
     let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?;
-    let out = Path::new(&out).join("shell.rs");
-    fs::write(&out, table).map_err(|error| format!("cannot write {}: {error}", out.display()))
+    let out = Path::new(&out).join(name);
+    fs::write(&out, text).map_err(|error| format!("cannot write {}: {error}", out.display()))
 }
 
 /// The folder of the shell, if there is one. Cargo starts us in the folder of the manifest.

@@ -36,9 +36,9 @@ fn publishing(criterion: &mut Criterion) {
         json_feed::read(feed.clone().into_bytes(), Path::new("posts.json"), None).unwrap();
     group.bench_function("resolve", |bencher| {
         let bundle = || reading.bundle.clone();
-        bencher.iter_batched(bundle, Site::new, BatchSize::LargeInput);
+        bencher.iter_batched(bundle, perennial::native::languages::site, BatchSize::LargeInput);
     });
-    let site = Site::new(reading.bundle.clone());
+    let site = perennial::native::languages::site(reading.bundle.clone());
     group.bench_function("page data of every address", |bencher| {
         bencher.iter(|| site.routes().iter().filter_map(|route| site.page(route)).count());
     });

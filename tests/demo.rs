@@ -225,7 +225,7 @@ fn pictures_are_there_and_keep_their_place() {
 #[test]
 fn links_between_posts_lead_somewhere() {
     let demo = demo();
-    let site = perennial::model::site::Site::new(demo.clone());
+    let site = perennial::native::languages::site(demo.clone());
     for post in demo.posts.iter().chain(&demo.pages) {
         for link in tags(&post.content_html).iter().filter_map(|tag| tag.get("href")) {
             let path = link.split('#').next().unwrap();

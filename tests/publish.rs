@@ -13,7 +13,6 @@ use perennial::{
         address::{data_file, decode, html_file},
         page_data::{Page, PageFile, View},
         route::Route,
-        site::Site,
     },
     native::{
         error::Error,
@@ -36,7 +35,7 @@ fn lines(html: &str) -> String {
 #[test]
 fn every_address_has_a_document_and_its_data() {
     for (name, feed) in good_feeds() {
-        let site = Site::new(support::bundle(feed.clone()));
+        let site = perennial::native::languages::site(support::bundle(feed.clone()));
         let files = Blog::new().source(feed).publish().files();
         for route in site.routes() {
             let path = decode(&route.to_string()).unwrap();

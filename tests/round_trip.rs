@@ -14,7 +14,7 @@ use url::Url;
 
 /// The bundle in the order in which it is published: newest first.
 fn in_order(bundle: Bundle) -> Bundle {
-    Site::new(bundle).bundle().clone()
+    perennial::native::languages::site(bundle).bundle().clone()
 }
 
 fn compare(name: &str, first: &Bundle, second: &Bundle) {

@@ -11,7 +11,6 @@ use perennial::model::{
     address::{Permalink, data_file, decode, encode, html_file},
     page_data::{Entry, Page, View},
     route::{PageNumber, Route},
-    site::Site,
     slug::Slug,
 };
 use proptest::prelude::*;
@@ -151,7 +150,7 @@ fn a_segment_is_never_the_file_of_a_page() {
 #[test]
 fn every_route_is_answered_once_and_unknown_ones_are_not() {
     for (name, feed) in good_feeds() {
-        let site = Site::new(bundle(feed));
+        let site = perennial::native::languages::site(bundle(feed));
         let mut files = HashSet::new();
         for route in site.routes() {
             let page = site.page(&route).unwrap_or_else(|| panic!("{name}: nothing at {route}"));
@@ -182,7 +181,7 @@ fn every_route_is_answered_once_and_unknown_ones_are_not() {
 
 #[test]
 fn a_category_is_found_by_its_whole_path_only() {
-    let site = Site::new(bundle(fixture("good/kitchen-sink.json")));
+    let site = perennial::native::languages::site(bundle(fixture("good/kitchen-sink.json")));
     let at = |path: &str| site.page(&Route::parse(path).unwrap());
     assert!(at("/category/pantry/jars/pickles/").is_some());
     for path in ["/category/pickles/", "/category/jars/pickles/", "/category/pantry/pickles/"] {
@@ -190,7 +189,7 @@ fn a_category_is_found_by_its_whole_path_only() {
     }
     assert!(at("/category/%E7%94%BA/").is_some());
     let View::Category(empty) = at("/category/empty-shelf/").unwrap().view else { panic!() };
-    assert_eq!((empty.count, empty.list.entries.len()), (0, 0));
+    assert_eq!((empty.count.as_str(), empty.list.entries.len()), ("0 posts", 0));
 }
 
 fn entries(page: &Page) -> &[Entry] {
@@ -206,7 +205,7 @@ fn entries(page: &Page) -> &[Entry] {
 #[test]
 fn a_list_holds_every_post_once_and_in_order() {
     for (name, feed) in good_feeds() {
-        let site = Site::new(bundle(feed));
+        let site = perennial::native::languages::site(bundle(feed));
         let posts = &site.bundle().posts;
         let position: HashMap<String, usize> = posts
             .iter()
@@ -322,13 +321,19 @@ fn a_list_holds_every_post_once_and_in_order() {
 
 #[test]
 fn older_and_newer_lead_from_end_to_end() {
-    let site = Site::new(bundle(fixture("good/many-posts.json")));
+    let site = perennial::native::languages::site(bundle(fixture("good/many-posts.json")));
     let mut route = Route::Home(PageNumber::FIRST);
     let mut seen = Vec::new();
     loop {
         let View::Home(list) = site.page(&route).unwrap().view else { panic!() };
-        let current: Vec<u32> =
-            list.pager.pages.iter().flatten().filter(|it| it.current).map(|it| it.number).collect();
+        let current: Vec<u32> = list
+            .pager
+            .pages
+            .iter()
+            .flatten()
+            .filter(|it| it.current)
+            .filter_map(|it| it.number.parse().ok())
+            .collect();
         seen.extend(current);
         let Some(older) = list.pager.older else { break };
         let next = Route::parse(&older).unwrap();
@@ -340,8 +345,12 @@ fn older_and_newer_lead_from_end_to_end() {
     let View::Home(middle) = site.page(&Route::parse("/page/5/").unwrap()).unwrap().view else {
         panic!()
     };
-    let numbers: Vec<Option<u32>> =
-        middle.pager.pages.iter().map(|step| step.as_ref().map(|step| step.number)).collect();
+    let numbers: Vec<Option<u32>> = middle
+        .pager
+        .pages
+        .iter()
+        .map(|step| step.as_ref().and_then(|step| step.number.parse().ok()))
+        .collect();
     assert_eq!(
         numbers,
         [Some(1), None, Some(3), Some(4), Some(5), Some(6), Some(7), None, Some(10)]
@@ -350,7 +359,7 @@ fn older_and_newer_lead_from_end_to_end() {
 
 #[test]
 fn neighbours_are_next_to_each_other() {
-    let site = Site::new(bundle(fixture("good/many-posts.json")));
+    let site = perennial::native::languages::site(bundle(fixture("good/many-posts.json")));
     let posts = &site.bundle().posts;
     for (at, post) in posts.iter().enumerate() {
         let View::Post(view) = site.page(&Route::Item(post.permalink.clone())).unwrap().view else {

@@ -7,6 +7,7 @@ mod erased;
 mod navigation;
 mod pages;
 pub mod source;
+pub mod words;
 
 use std::sync::Arc;
 
@@ -18,7 +19,10 @@ use self::{
     navigation::Navigator,
     source::PageSource,
 };
-use crate::model::page_data::{DocumentData, SiteInfo};
+use crate::model::{
+    message::Message,
+    page_data::{DocumentData, SiteInfo},
+};
 
 /// The whole blog.
 #[component]
@@ -29,6 +33,7 @@ pub fn App(
     source: Arc<dyn PageSource>,
 ) -> impl IntoView {
     let DocumentData { site, page, .. } = data;
+    words::speak(&site);
     let base = site.base.clone();
     view! {
         <Router base=base>
@@ -49,14 +54,13 @@ fn Blog(
     dom::mark_section_being_read();
     let language = site.language.clone();
     let direction = language.direction();
-    let site_title = site.title.clone();
     let home = site.href("/");
     view! {
         <div class="site" lang=language.tag dir=direction>
-            <a class="skip-link" href="#main">"Skip to content"</a>
+            <a class="skip-link" href="#main">{words::say(Message::SkipToContent)}</a>
             <SiteHeader site=site.clone() path=navigator.path() loading=navigator.is_loading() />
             <main id="main" tabindex="-1">
-                {move || pages::view(&navigator.page(), &site_title, &home)}
+                {move || pages::view(&navigator.page(), &home)}
             </main>
             <SiteFooter site=site />
             // What happens without being seen is said here.

@@ -1,21 +1,6 @@
-//! A moment as RFC 3339 has it, and how a reader of English reads it.
+//! A moment as RFC 3339 has it.
 
 use serde::{Deserialize, Serialize};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A point in time together with the clock face its author saw.
 ///
@@ -61,27 +46,25 @@ impl Timestamp {
         u8::try_from(self.number(5..7)).unwrap_or(1)
     }
 
-    /// What a page shows of it: `27 October 2014`.
-    pub fn day_stamp(&self) -> Stamp {
-        let text = format!("{} {} {}", self.number(8..10), month_name(self.month()), self.year());
-        Stamp { iso: self.iso.clone(), text }
+    /// The day of the month, 1 to 31.
+    pub fn day(&self) -> u8 {
+        u8::try_from(self.number(8..10)).unwrap_or(1)
     }
 
-    /// What a comment shows of it: `27 October 2014, 08:30`.
-    pub fn minute_stamp(&self) -> Stamp {
-        let Stamp { iso, text } = self.day_stamp();
-        let time = self.iso.get(11..16).unwrap_or_default();
-        Stamp { iso, text: format!("{text}, {time}") }
+    /// Hour and minute on the author's clock.
+    pub fn time(&self) -> (u8, u8) {
+        let number = |range| u8::try_from(self.number(range)).unwrap_or_default();
+        (number(11..13), number(14..16))
+    }
+
+    /// With what a reader sees of it.
+    pub fn stamp(&self, text: String) -> Stamp {
+        Stamp { iso: self.iso.clone(), text }
     }
 
     fn number(&self, range: std::ops::Range<usize>) -> u16 {
         self.iso.get(range).and_then(|text| text.parse().ok()).unwrap_or_default()
     }
-}
-
-/// The English name of a month, 1 to 12.
-pub fn month_name(month: u8) -> &'static str {
-    MONTHS.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default()
 }
 
 /// A date as a page shows it: the machine's form for `<time datetime>` and the reader's.
@@ -98,11 +81,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_timestamp_is_read_and_shown() {
+    fn a_timestamp_is_read() {
         let date = Timestamp::new("2014-10-07T08:30:00+01:00", 1_412_667_000).expect("valid");
-        assert_eq!((date.year(), date.month()), (2014, 10));
-        assert_eq!(date.day_stamp().text, "7 October 2014");
-        assert_eq!(date.minute_stamp().text, "7 October 2014, 08:30");
+        assert_eq!((date.year(), date.month(), date.day(), date.time()), (2014, 10, 7, (8, 30)));
         assert_eq!(Timestamp::new("yesterday", 0), None);
         assert_eq!(Timestamp::new("2014-13-07T08:30:00Z", 0), None);
     }

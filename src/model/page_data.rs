@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{date::Stamp, thread::Thread};
+use super::{date::Stamp, message::Messages, thread::Thread};
 
 /// What stays the same on every page of a blog.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct SiteInfo {
     pub navigation: Vec<Link>,
     /// The topmost categories, for the footer.
     pub categories: Vec<Link>,
+    /// What the interface says.
+    pub messages: Messages,
 }
 
 impl SiteInfo {
@@ -103,8 +105,8 @@ pub struct Link {
 pub struct CountedLink {
     /// The link.
     pub link: Link,
-    /// The number of posts.
-    pub count: usize,
+    /// The number of posts, in the digits of the language.
+    pub count: String,
 }
 
 /// A year of the archive and its months, newest first.
@@ -147,8 +149,10 @@ impl Pager {
 /// One numbered page of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PagerStep {
-    /// Its number.
-    pub number: u32,
+    /// Its number, in the digits of the language.
+    pub number: String,
+    /// What is said of it: `Page 3`.
+    pub label: String,
     /// Its address.
     pub href: String,
     /// Whether it is the page shown.
@@ -173,36 +177,15 @@ pub struct PostHead {
     /// Its categories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<Link>,
-    /// How many comments it has, where there are some or could be.
+    /// How many comments it has, in words, where there are some or could be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub comments: Option<CommentCount>,
+    pub comments: Option<String>,
     /// The page that it is about (a link post).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_url: Option<String>,
     /// Whether it is not meant to be read yet; only a writer's own preview shows such posts.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
-}
-
-/// The number of comments and whether more are welcome.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CommentCount {
-    /// Comments, without pingbacks and trackbacks.
-    pub count: usize,
-    /// Whether more are welcome.
-    pub open: bool,
-}
-
-impl CommentCount {
-    /// How the count is worded: `Leave a comment`, `1 comment`, `3 comments`, `Comments are closed`.
-    pub fn label(self) -> String {
-        match self.count {
-            0 if self.open => "Leave a comment".to_owned(),
-            0 => "Comments are closed".to_owned(),
-            1 => "1 comment".to_owned(),
-            count => format!("{count} comments"),
-        }
-    }
 }
 
 /// A post in a list.
@@ -286,8 +269,8 @@ pub struct Contents {
 pub struct Series {
     /// Its name.
     pub name: String,
-    /// The number of its parts.
-    pub count: usize,
+    /// Where the post stands in it, in words, with a gap for the name.
+    pub place: String,
     /// The number of the first part below.
     pub first: usize,
     /// The parts around the post, in order.
@@ -318,8 +301,8 @@ pub struct Listing {
     /// A site of the author's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// The number of posts, on all pages.
-    pub count: usize,
+    /// The number of posts, on all pages, in words.
+    pub count: String,
     /// What is directly below it: sub-categories, or the months of a year.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<CountedLink>,

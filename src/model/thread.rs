@@ -11,10 +11,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     comment::{Comment, CommentId, CommentKind},
-    date::{Stamp, Timestamp},
+    date::Stamp,
     feed::Avatars,
     initials,
+    message::Message,
     page_data::Link,
+    words::{Phrase, Words},
 };
 
 /// How many lists may lie within each other.
@@ -26,6 +28,8 @@ pub const SLICE: usize = 40;
 /// All responses to a post.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Thread {
+    /// What stands above it: how many comments there are.
+    pub heading: String,
     /// How many comments, without pingbacks and trackbacks.
     pub count: usize,
     /// Whether more are welcome.
@@ -68,9 +72,12 @@ pub struct CommentNode {
     /// Its body.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub html: String,
-    /// How many comments stand below it.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    /// How many comments stand below it; browsers have no use for it.
+    #[serde(skip)]
     pub below: usize,
+    /// The same in words, where there are some.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub below_label: String,
     /// Those comments.
     #[serde(default, skip_serializing_if = "CommentList::is_empty")]
     pub replies: CommentList,
@@ -92,14 +99,6 @@ pub struct Ping {
     /// What it says around the link.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub html: String,
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde's skip_serializing_if hands a reference"
-)]
-fn is_zero(number: &usize) -> bool {
-    *number == 0
 }
 
 impl CommentList {
@@ -127,12 +126,22 @@ pub fn count(comments: &[Comment]) -> usize {
     comments.iter().filter(|comment| comment.kind == CommentKind::Comment).count()
 }
 
+/// How many comments there are, in words, or whether there can be any.
+pub fn label(count: usize, open: bool, words: &dyn Words) -> String {
+    words.say(match count {
+        0 if open => Phrase::Message(Message::LeaveAComment),
+        0 => Phrase::Message(Message::CommentsAreClosed),
+        count => Phrase::CommentCount(count),
+    })
+}
+
 /// The thread of a post. Comments whose parent is unknown or a ping stand at the top.
 pub fn build(
     comments: &[Comment],
     open: bool,
     reply_url: Option<String>,
     avatars: Avatars,
+    words: &dyn Words,
 ) -> Thread {
     let (written, pings): (Vec<&Comment>, Vec<&Comment>) =
         comments.iter().partition(|comment| comment.kind == CommentKind::Comment);
@@ -146,13 +155,18 @@ pub fn build(
             None => top.push(child),
         }
     }
-    let branches = Branches { written: &written, children: &children, index: &index, avatars };
+    let branches =
+        Branches { written: &written, children: &children, index: &index, avatars, words };
     Thread {
+        heading: match written.len() {
+            0 => words.say(Phrase::Message(Message::Comments)),
+            count => label(count, open, words),
+        },
         count: written.len(),
         open,
         reply_url,
         comments: branches.list(&top, 1),
-        pings: pings.into_iter().map(ping).collect(),
+        pings: pings.into_iter().map(|comment| ping(comment, words)).collect(),
     }
 }
 
@@ -161,6 +175,7 @@ struct Branches<'a> {
     children: &'a [Vec<usize>],
     index: &'a HashMap<&'a CommentId, usize>,
     avatars: Avatars,
+    words: &'a dyn Words,
 }
 
 impl Branches<'_> {
@@ -176,7 +191,11 @@ impl Branches<'_> {
     fn branch(&self, member: usize, level: usize) -> CommentNode {
         let replies = self.list(&self.children[member], level + 1);
         let below = replies.0.iter().flatten().map(|reply| 1 + reply.below).sum();
-        CommentNode { below, replies, ..self.node(member) }
+        let below_label = match below {
+            0 => String::new(),
+            below => self.words.say(Phrase::Replies(below)),
+        };
+        CommentNode { below, below_label, replies, ..self.node(member) }
     }
 
     fn node(&self, member: usize) -> CommentNode {
@@ -196,10 +215,14 @@ impl Branches<'_> {
                 Avatars::Initials => Some(initials::of(&comment.author)),
             },
             url: comment.author_url.clone(),
-            date: comment.date.as_ref().map(Timestamp::minute_stamp),
+            date: comment
+                .date
+                .as_ref()
+                .map(|date| date.stamp(self.words.say(Phrase::Moment(date)))),
             in_reply_to,
             html: comment.content_html.clone(),
             below: 0,
+            below_label: String::new(),
             replies: CommentList::default(),
         }
     }
@@ -233,12 +256,12 @@ fn slices(nodes: Vec<CommentNode>) -> Vec<Vec<CommentNode>> {
     slices
 }
 
-fn ping(comment: &Comment) -> Ping {
+fn ping(comment: &Comment, words: &dyn Words) -> Ping {
     Ping {
         id: comment.id.to_string(),
         title: comment.author.clone(),
         url: comment.author_url.clone(),
-        date: comment.date.as_ref().map(Timestamp::day_stamp),
+        date: comment.date.as_ref().map(|date| date.stamp(words.say(Phrase::Date(date)))),
         html: comment.content_html.clone(),
     }
 }
@@ -246,6 +269,16 @@ fn ping(comment: &Comment) -> Ping {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Says what it is asked.
+    #[derive(Debug)]
+    struct Plain;
+
+    impl Words for Plain {
+        fn say(&self, phrase: Phrase<'_>) -> String {
+            format!("{phrase:?}")
+        }
+    }
 
     fn comment(id: usize, parent: Option<usize>) -> Comment {
         let identity = |id: usize| CommentId::new(id.to_string()).expect("digits");
@@ -282,7 +315,7 @@ mod tests {
             comment(4, Some(3)),
             comment(5, Some(1)),
         ];
-        let thread = build(&comments, true, None, Avatars::None);
+        let thread = build(&comments, true, None, Avatars::None, &Plain);
         assert_eq!(in_order(&thread.comments), ["1", "3", "4", "5", "2"]);
         assert_eq!(thread.comments.0[0][0].below, 3);
         let reply = &thread.comments.0[0][0].replies.0[0][0];
@@ -292,7 +325,7 @@ mod tests {
     #[test]
     fn a_chain_of_any_length_stays_shallow_and_in_order() {
         let chain: Vec<Comment> = (0..20_000).map(|id| comment(id, id.checked_sub(1))).collect();
-        let thread = build(&chain, true, None, Avatars::None);
+        let thread = build(&chain, true, None, Avatars::None, &Plain);
         assert_eq!(depth(&thread.comments), MAX_NESTING);
         let expected: Vec<String> = (0..20_000).map(|id: usize| id.to_string()).collect();
         assert_eq!(in_order(&thread.comments), expected);
@@ -301,7 +334,7 @@ mod tests {
     #[test]
     fn a_long_thread_comes_in_slices_and_its_lean_form_keeps_their_number() {
         let comments: Vec<Comment> = (0..500).map(|id| comment(id, None)).collect();
-        let mut thread = build(&comments, true, None, Avatars::None);
+        let mut thread = build(&comments, true, None, Avatars::None, &Plain);
         assert_eq!(thread.comments.0.len(), 13);
         assert!(thread.comments.0.iter().all(|slice| slice.len() <= SLICE));
         thread.comments.make_lean();

@@ -10,6 +10,7 @@ mod html;
 pub mod import;
 pub mod ingest;
 pub mod items;
+pub mod languages;
 mod memory;
 pub mod publish;
 pub mod scaffold;

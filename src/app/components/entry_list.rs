@@ -3,11 +3,17 @@
 use leptos::{either::Either, prelude::*};
 
 use super::post_meta::{external_link, kind, post_meta};
-use crate::model::page_data::{Entry, EntryBody, PostHead};
+use crate::{
+    app::words::say,
+    model::{
+        message::Message,
+        page_data::{Entry, EntryBody, PostHead},
+    },
+};
 
 pub(crate) fn entry_list(entries: &[Entry]) -> impl IntoView + use<> {
     if entries.is_empty() {
-        return Either::Left(view! { <p class="empty">"There are no posts here yet."</p> });
+        return Either::Left(view! { <p class="empty">{say(Message::NoPosts)}</p> });
     }
     let entries: Vec<_> = entries.iter().map(entry).collect();
     Either::Right(view! { <div class="entries">{entries}</div> })
@@ -44,7 +50,7 @@ fn continuation(head: &PostHead, language: Option<String>) -> impl IntoView + us
     view! {
         <p class="more">
             <a href=href>
-                "Continue reading"
+                {say(Message::ContinueReading)}
                 <span class="visually-hidden" lang=language>" "{head.link.name.clone()}</span>
             </a>
         </p>

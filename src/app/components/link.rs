@@ -2,21 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::model::page_data::Link;
+use crate::{
+    app::words::say,
+    model::{message::Message, page_data::Link},
+};
 
 /// A link.
 pub(crate) fn link(link: &Link) -> impl IntoView + use<> {
     view! { <a href=link.href.clone()>{link.name.clone()}</a> }
 }
 
-/// Links separated by commas, each with a relation.
+/// Links one after the other, each with a relation.
 pub(crate) fn comma_list(links: &[Link], rel: &'static str) -> impl IntoView + use<> {
     links
         .iter()
         .enumerate()
         .map(|(index, link)| {
             view! {
-                {(index > 0).then_some(", ")}
+                {(index > 0).then(|| say(Message::ListSeparator))}
                 <a href=link.href.clone() rel=rel>{link.name.clone()}</a>
             }
         })

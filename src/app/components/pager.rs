@@ -2,7 +2,13 @@
 
 use leptos::{either::Either, prelude::*};
 
-use crate::model::page_data::{Pager, PagerStep};
+use crate::{
+    app::words::say,
+    model::{
+        message::Message,
+        page_data::{Pager, PagerStep},
+    },
+};
 
 /// Lists of more pages than this show numbers too.
 const WITHOUT_NUMBERS: usize = 2;
@@ -12,26 +18,27 @@ pub(crate) fn pager(pager: &Pager) -> Option<impl IntoView + use<>> {
         return None;
     }
     let newer = pager.newer.clone().map(|href| {
-        view! { <a class="newer" rel="prev" href=href>"« Newer posts"</a> }
+        view! { <a class="newer" rel="prev" href=href>{say(Message::NewerPosts)}</a> }
     });
     let older = pager.older.clone().map(|href| {
-        view! { <a class="older" rel="next" href=href>"Older posts »"</a> }
+        view! { <a class="older" rel="next" href=href>{say(Message::OlderPosts)}</a> }
     });
     let numbers = (pager.pages.len() > WITHOUT_NUMBERS).then(|| {
         let steps: Vec<_> = pager.pages.iter().map(|page| step(page.as_ref())).collect();
         view! { <ol>{steps}</ol> }
     });
-    Some(view! { <nav class="pager" aria-label="Pages">{newer}{numbers}{older}</nav> })
+    Some(view! { <nav class="pager" aria-label=say(Message::Pages)>{newer}{numbers}{older}</nav> })
 }
 
 fn step(step: Option<&PagerStep>) -> impl IntoView + use<> {
     match step {
         Some(step) => {
             let current = step.current.then_some("page");
-            let label = format!("Page {}", step.number);
             Either::Left(view! {
                 <li>
-                    <a href=step.href.clone() aria-label=label aria-current=current>{step.number}</a>
+                    <a href=step.href.clone() aria-label=step.label.clone() aria-current=current>
+                        {step.number.clone()}
+                    </a>
                 </li>
             })
         }

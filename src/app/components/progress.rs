@@ -4,9 +4,11 @@
 
 use leptos::prelude::*;
 
+use crate::{app::words::say, model::message::Message};
+
 #[component]
 pub(crate) fn Progress(shown: RwSignal<bool>) -> impl IntoView {
     view! {
-        <div class="progress" role="progressbar" aria-label="Loading page" hidden=move || !shown.get()></div>
+        <div class="progress" role="progressbar" aria-label=say(Message::Loading) hidden=move || !shown.get()></div>
     }
 }

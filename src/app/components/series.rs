@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::model::page_data::{Series, SeriesPart};
+use crate::{
+    app::words::fit_in,
+    model::page_data::{Series, SeriesPart},
+};
 
 pub(crate) fn series(series: &Series) -> impl IntoView + use<> {
-    let here = series.parts.iter().position(|part| part.current).unwrap_or_default();
-    let place = format!("Part {} of {} of ", series.first + here, series.count);
+    let place = fit_in(&series.place, view! { <cite>{series.name.clone()}</cite> });
     let parts: Vec<_> = series.parts.iter().map(part).collect();
     view! {
         <nav class="series" aria-labelledby="series-title">
-            <p id="series-title">{place}<cite>{series.name.clone()}</cite></p>
+            <p id="series-title">{place}</p>
             <ol start=series.first.to_string()>{parts}</ol>
         </nav>
     }

@@ -5,7 +5,10 @@
 use leptos::prelude::*;
 
 use super::link::link;
-use crate::model::page_data::SiteInfo;
+use crate::{
+    app::words::{say, say_with},
+    model::{message::Message, page_data::SiteInfo},
+};
 
 #[component]
 pub(crate) fn SiteFooter(site: SiteInfo) -> impl IntoView {
@@ -13,14 +16,14 @@ pub(crate) fn SiteFooter(site: SiteInfo) -> impl IntoView {
         site.categories.iter().map(|category| view! { <li>{link(category)}</li> }).collect();
     view! {
         <footer class="site-footer">
-            <nav aria-label="More">
+            <nav aria-label=say(Message::More)>
                 <ul>
                     {categories}
-                    <li><a href=site.href("/archive/")>"Archive"</a></li>
-                    <li><a href=site.href("/posts.json") type="application/feed+json">"JSON Feed"</a></li>
+                    <li><a href=site.href("/archive/")>{say(Message::Archive)}</a></li>
+                    <li><a href=site.href("/posts.json") type="application/feed+json">{say(Message::JsonFeed)}</a></li>
                 </ul>
             </nav>
-            <p>{site.title}" is published with Perennial, as files that need no server."</p>
+            <p>{say_with(Message::PublishedWith, &[("site", &site.title)])}</p>
         </footer>
     }
 }

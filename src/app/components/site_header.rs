@@ -5,7 +5,10 @@
 use leptos::prelude::*;
 
 use super::progress::Progress;
-use crate::model::page_data::SiteInfo;
+use crate::{
+    app::words::say,
+    model::{message::Message, page_data::SiteInfo},
+};
 
 #[component]
 pub(crate) fn SiteHeader(
@@ -23,7 +26,7 @@ pub(crate) fn SiteHeader(
         })
         .collect();
     let navigation = (!links.is_empty()).then(|| {
-        view! { <nav class="site-navigation" aria-label="Main"><ul>{links}</ul></nav> }
+        view! { <nav class="site-navigation" aria-label=say(Message::MainNavigation)><ul>{links}</ul></nav> }
     });
     let home = site.href("/");
     let at_home = current(path, home.clone());

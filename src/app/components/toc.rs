@@ -6,7 +6,13 @@
 
 use leptos::prelude::*;
 
-use crate::model::page_data::{Contents, Language};
+use crate::{
+    app::words::say,
+    model::{
+        message::Message,
+        page_data::{Contents, Language},
+    },
+};
 
 /// `language`: that of the headings, when it is not the blog's.
 pub(crate) fn toc(contents: &Contents, language: Option<&Language>) -> impl IntoView + use<> {
@@ -14,9 +20,9 @@ pub(crate) fn toc(contents: &Contents, language: Option<&Language>) -> impl Into
     let tag = language.map(|language| language.tag.clone());
     let direction = language.map(Language::direction);
     view! {
-        <nav class=class aria-label="Contents">
+        <nav class=class aria-label=say(Message::Contents)>
             <details>
-                <summary>"Contents"</summary>
+                <summary>{say(Message::Contents)}</summary>
                 <div lang=tag dir=direction inner_html=contents.html.clone()></div>
             </details>
         </nav>

@@ -11,6 +11,7 @@ use leptos::{
 use web_sys::Element;
 
 use super::in_browser::on_click;
+use crate::{app::words::say, model::message::Message};
 
 /// How long a button says what it has done.
 const SAID_FOR: Duration = Duration::from_secs(2);
@@ -30,15 +31,15 @@ async fn copy(button: Element) {
         return;
     };
     if write(&code.text_content().unwrap_or_default()).await {
-        say(&button, "Copied", "Copied");
+        label(&button, Message::Copied, true);
     } else {
         // The reader can do the rest with a key.
         if let Ok(Some(selection)) = window().get_selection() {
             let _ = selection.select_all_children(&code);
         }
-        say(&button, "Selected", "Selected");
+        label(&button, Message::Selected, true);
     }
-    set_timeout(move || say(&button, "Copy", ""), SAID_FOR);
+    set_timeout(move || label(&button, Message::Copy, false), SAID_FOR);
 }
 
 /// Whether the clipboard took a text. Browsers have none on insecure origins, and may refuse.
@@ -47,10 +48,11 @@ async fn write(text: &str) -> bool {
     !clipboard.is_undefined() && clipboard.write_text(text).await.is_ok()
 }
 
-/// Writes on the button, and where screen readers listen.
-fn say(button: &Element, visibly: &str, audibly: &str) {
-    button.set_text_content(Some(visibly));
+/// Writes on the button and, aloud or not, where screen readers listen.
+fn label(button: &Element, message: Message, aloud: bool) {
+    let text = say(message);
+    button.set_text_content(Some(&text));
     if let Ok(Some(status)) = document().query_selector(".site > [role=status]") {
-        status.set_text_content(Some(audibly));
+        status.set_text_content(aloud.then_some(&text));
     }
 }

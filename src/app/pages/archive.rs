@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::listing::counted_links;
-use crate::{app::components::link::link, model::page_data::Period};
+use crate::{
+    app::{components::link::link, words::say},
+    model::{message::Message, page_data::Period},
+};
 
 pub(super) fn view(years: &[Period]) -> impl IntoView + use<> {
     let years: Vec<_> = years
@@ -13,7 +16,7 @@ pub(super) fn view(years: &[Period]) -> impl IntoView + use<> {
                 <section class="period">
                     <h2>
                         {link(&period.year.link)}" "
-                        <span class="count">{period.year.count}</span>
+                        <span class="count">{period.year.count.clone()}</span>
                     </h2>
                     {counted_links(&period.months)}
                 </section>
@@ -21,7 +24,7 @@ pub(super) fn view(years: &[Period]) -> impl IntoView + use<> {
         })
         .collect();
     view! {
-        <header class="listing-header"><h1>"Archive"</h1></header>
+        <header class="listing-header"><h1>{say(Message::Archive)}</h1></header>
         <div class="periods">{years}</div>
     }
 }

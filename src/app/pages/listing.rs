@@ -3,17 +3,19 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::components::{entry_list::entry_list, link::link, pager::pager},
-    model::page_data::{CountedLink, Listing},
+    app::{
+        components::{entry_list::entry_list, link::link, pager::pager},
+        words::say,
+    },
+    model::{
+        message::Message,
+        page_data::{CountedLink, Listing},
+    },
 };
 
-pub(super) fn view(listing: &Listing, kind: Option<&'static str>) -> impl IntoView + use<> {
+pub(super) fn view(listing: &Listing, kind: Option<Message>) -> impl IntoView + use<> {
     let trail: Vec<_> =
         listing.trail.iter().map(|above| view! { <li>{link(above)}</li> }).collect();
-    let count = match listing.count {
-        1 => "1 post".to_owned(),
-        count => format!("{count} posts"),
-    };
     let url = listing.url.clone().map(|url| {
         let text = url.trim_start_matches("https://").trim_start_matches("http://");
         let text = text.trim_end_matches('/').to_owned();
@@ -22,13 +24,13 @@ pub(super) fn view(listing: &Listing, kind: Option<&'static str>) -> impl IntoVi
     view! {
         <header class="listing-header">
             {(!trail.is_empty()).then(|| view! {
-                <nav class="trail" aria-label="You are in"><ol>{trail}</ol></nav>
+                <nav class="trail" aria-label=say(Message::YouAreIn)><ol>{trail}</ol></nav>
             })}
-            {kind.map(|kind| view! { <p class="kind">{kind}</p> })}
+            {kind.map(|kind| view! { <p class="kind">{say(kind)}</p> })}
             <h1>{listing.name.clone()}</h1>
             {listing.description.clone().map(|text| view! { <p class="description">{text}</p> })}
             {url}
-            <p class="count">{count}</p>
+            <p class="count">{listing.count.clone()}</p>
             {(!listing.children.is_empty()).then(|| children(&listing.children, kind.is_some()))}
         </header>
         {entry_list(&listing.list.entries)}
@@ -37,9 +39,9 @@ pub(super) fn view(listing: &Listing, kind: Option<&'static str>) -> impl IntoVi
 }
 
 fn children(children: &[CountedLink], are_categories: bool) -> impl IntoView + use<> {
-    let label = if are_categories { "Sub-categories" } else { "Months" };
+    let label = if are_categories { Message::Subcategories } else { Message::Months };
     view! {
-        <nav class="children" aria-label=label>{counted_links(children)}</nav>
+        <nav class="children" aria-label=say(label)>{counted_links(children)}</nav>
     }
 }
 
@@ -48,7 +50,7 @@ pub(super) fn counted_links(links: &[CountedLink]) -> impl IntoView + use<> {
     let items: Vec<_> = links
         .iter()
         .map(|counted| {
-            view! { <li>{link(&counted.link)}" "<span class="count">{counted.count}</span></li> }
+            view! { <li>{link(&counted.link)}" "<span class="count">{counted.count.clone()}</span></li> }
         })
         .collect();
     view! { <ul class="counted">{items}</ul> }

@@ -7,17 +7,20 @@ mod not_found;
 mod post;
 
 use super::erased::{Erased, erased};
-use crate::model::page_data::{Page, View};
+use crate::model::{
+    message::Message,
+    page_data::{Page, View},
+};
 
 /// The view of a page.
-pub(super) fn view(page: &Page, site_title: &str, home: &str) -> Erased {
+pub(super) fn view(page: &Page, home: &str) -> Erased {
     match &page.view {
-        View::Home(list) => erased(home::view(list, site_title)),
+        View::Home(list) => erased(home::view(list, &page.title)),
         View::Post(post) => erased(post::view(post, true)),
         View::Page(post) => erased(post::view(post, false)),
-        View::Category(listing) => erased(listing::view(listing, Some("Category"))),
-        View::Tag(listing) => erased(listing::view(listing, Some("Tag"))),
-        View::Author(listing) => erased(listing::view(listing, Some("Author"))),
+        View::Category(listing) => erased(listing::view(listing, Some(Message::Category))),
+        View::Tag(listing) => erased(listing::view(listing, Some(Message::Tag))),
+        View::Author(listing) => erased(listing::view(listing, Some(Message::Author))),
         View::Period(listing) => erased(listing::view(listing, None)),
         View::Archive(years) => erased(archive::view(years)),
         View::NotFound => erased(not_found::view(home)),

@@ -2,19 +2,21 @@
 
 use leptos::prelude::*;
 
+use crate::{app::words::say, model::message::Message};
+
 pub(super) fn view(home: &str) -> impl IntoView + use<> {
     let archive = format!("{home}archive/");
     view! {
         <header class="listing-header">
             <p class="kind">"404"</p>
-            <h1>"Page not found"</h1>
+            <h1>{say(Message::PageNotFound)}</h1>
         </header>
         <div class="prose">
-            <p>"Nothing is published at this address. It may have been mistyped, or the page may have moved before anybody thought of leaving a note."</p>
-            <p>
-                "Try the "<a href=home.to_owned()>"newest posts"</a>" or the "
-                <a href=archive>"archive"</a>", which lists everything by year and month."
-            </p>
+            <p>{say(Message::NothingHere)}</p>
+            <ul>
+                <li><a href=home.to_owned()>{say(Message::NewestPosts)}</a></li>
+                <li><a href=archive>{say(Message::Archive)}</a></li>
+            </ul>
         </div>
     }
 }

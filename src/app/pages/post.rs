@@ -3,15 +3,21 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::components::{
-        comment_thread::comment_thread,
-        link::{comma_list, link},
-        post_meta::{external_link, kind, post_meta},
-        related::related,
-        series::series,
-        toc::toc,
+    app::{
+        components::{
+            comment_thread::comment_thread,
+            link::{comma_list, link},
+            post_meta::{external_link, kind, post_meta},
+            related::related,
+            series::series,
+            toc::toc,
+        },
+        words::{say, say_around},
     },
-    model::page_data::{Link, PostView},
+    model::{
+        message::Message,
+        page_data::{Link, PostView},
+    },
 };
 
 pub(super) fn view(post: &PostView, is_post: bool) -> impl IntoView + use<> {
@@ -21,14 +27,16 @@ pub(super) fn view(post: &PostView, is_post: bool) -> impl IntoView + use<> {
     let direction = language.as_ref().map(|language| language.direction());
     let modified = post.modified.clone().map(|date| {
         view! {
-            <p class="modified">"Updated "<time datetime=date.iso>{date.text}</time></p>
+            <p class="modified">
+                {say_around(Message::Updated, view! { <time datetime=date.iso>{date.text}</time> })}
+            </p>
         }
     });
     // What is old says so before anybody reads on.
     let age = post.age.clone().map(|age| view! { <p class="age" role="note">{age}</p> });
     let contents = post.contents.as_ref().map(|contents| toc(contents, language.as_ref()));
     let tags = (!post.tags.is_empty()).then(|| {
-        view! { <p class="tags">"Tagged: "{comma_list(&post.tags, "tag")}</p> }
+        view! { <p class="tags">{say_around(Message::Tagged, comma_list(&post.tags, "tag"))}</p> }
     });
     view! {
         <article class="post">
@@ -52,10 +60,10 @@ pub(super) fn view(post: &PostView, is_post: bool) -> impl IntoView + use<> {
 }
 
 fn neighbours(previous: Option<&Link>, next: Option<&Link>) -> impl IntoView + use<> {
-    let item = |to: &Link, class: &'static str, label: &'static str| {
-        view! { <p class=class><span>{label}</span>{link(to)}</p> }
+    let item = |to: &Link, class: &'static str, label: Message| {
+        view! { <p class=class><span>{say(label)}</span>{link(to)}</p> }
     };
-    let previous = previous.map(|to| item(to, "previous", "Previous post"));
-    let next = next.map(|to| item(to, "next", "Next post"));
-    view! { <nav class="neighbours" aria-label="Previous and next post">{previous}{next}</nav> }
+    let previous = previous.map(|to| item(to, "previous", Message::PreviousPost));
+    let next = next.map(|to| item(to, "next", Message::NextPost));
+    view! { <nav class="neighbours" aria-label=say(Message::PreviousAndNext)>{previous}{next}</nav> }
 }

@@ -3,12 +3,11 @@
 use super::Site;
 use crate::model::{
     feed::ListStyle,
-    page_data::{
-        CommentCount, Entry, EntryBody, Language, Link, Pager, PagerStep, PostHead, PostList,
-    },
+    page_data::{Entry, EntryBody, Language, Link, Pager, PagerStep, PostHead, PostList},
     post::Post,
     route::{PageNumber, Route},
     thread,
+    words::Phrase,
 };
 
 /// The posts of a list, in its order. A route without a list has none.
@@ -70,12 +69,11 @@ pub(super) fn head(site: &Site, post: &Post) -> PostHead {
     PostHead {
         link: item_link(site, post),
         language: post.language.as_deref().map(Language::new),
-        date: post.published.as_ref().map(|date| date.day_stamp()),
+        date: post.published.as_ref().map(|date| site.date(date)),
         authors: post.authors.iter().filter_map(|author| author_link(site, &author.name)).collect(),
         categories: categories.map(|at| site.category_link(at)).collect(),
-        comments: site.is_talked_about(post).then(|| CommentCount {
-            count: thread::count(&post.comments),
-            open: post.comments_open,
+        comments: site.is_talked_about(post).then(|| {
+            thread::label(thread::count(&post.comments), post.comments_open, site.words())
         }),
         external_url: post.external_url.clone(),
         draft: post.draft,
@@ -102,9 +100,12 @@ fn pager(site: &Site, route: &Route, page: PageNumber, pages: u32) -> Pager {
     for number in 1..=pages {
         // The first, the last and two on either side; one gap stands for what lies between.
         if number == 1 || number == pages || number.abs_diff(current) <= 2 {
-            let step =
-                href(number).map(|href| PagerStep { number, href, current: number == current });
-            steps.push(step);
+            steps.push(href(number).map(|href| PagerStep {
+                number: site.words.say(Phrase::Number(number as usize)),
+                label: site.words.say(Phrase::PageNumber(number)),
+                href,
+                current: number == current,
+            }));
         } else if steps.last().is_some_and(Option::is_some) {
             steps.push(None);
         }

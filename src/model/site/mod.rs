@@ -5,15 +5,18 @@ mod index;
 mod lists;
 mod pages;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use self::index::Index;
 use super::{
     address::Permalink,
+    date::{Stamp, Timestamp},
     feed::{Bundle, NavigationItem},
+    message::{Message, Messages},
     page_data::{Language, Link, Page, SiteInfo},
     post::Post,
     route::{PageNumber, Route},
+    words::{Phrase, Words},
 };
 
 /// The whole blog, ready to answer for any of its addresses.
@@ -23,6 +26,7 @@ pub struct Site {
     index: Index,
     base: String,
     items: HashMap<Permalink, Item>,
+    words: Arc<dyn Words>,
     /// Seconds since 1970, where posts shall say how old they are.
     now: Option<i64>,
 }
@@ -35,8 +39,9 @@ enum Item {
 }
 
 impl Site {
-    /// Resolves a bundle. Posts are put in order here: newest first, undated ones last.
-    pub fn new(mut bundle: Bundle) -> Self {
+    /// Resolves a bundle. Posts are put in order here: newest first, undated ones last. Pages speak
+    /// with `words`.
+    pub fn new(mut bundle: Bundle, words: Arc<dyn Words>) -> Self {
         bundle.sort();
         let posts = bundle.posts.iter().map(|post| &post.permalink).enumerate();
         let pages = bundle.pages.iter().map(|page| &page.permalink).enumerate();
@@ -46,7 +51,7 @@ impl Site {
             .collect();
         let index = Index::new(&bundle);
         let base = base_path(&bundle.home_page_url).to_owned();
-        Self { bundle, index, base, items, now: None }
+        Self { bundle, index, base, items, words, now: None }
     }
 
     /// The same, at a moment (in seconds since 1970): old posts say that they are old.
@@ -58,6 +63,23 @@ impl Site {
     /// Whether a post has a thread: somebody said something, or the blog says where to.
     fn is_talked_about(&self, post: &Post) -> bool {
         self.bundle.settings.reply_url.is_some() || !post.comments.is_empty()
+    }
+
+    /// What pages speak with.
+    pub fn words(&self) -> &dyn Words {
+        &*self.words
+    }
+
+    fn say(&self, message: Message) -> String {
+        self.words.say(Phrase::Message(message))
+    }
+
+    fn number(&self, number: usize) -> String {
+        self.words.say(Phrase::Number(number))
+    }
+
+    fn date(&self, date: &Timestamp) -> Stamp {
+        date.stamp(self.words.say(Phrase::Date(date)))
     }
 
     /// The bundle it was made of, its posts newest first.
@@ -141,6 +163,10 @@ impl Site {
             base: self.base.clone(),
             navigation,
             categories,
+            messages: Messages::new(
+                |message| self.say(message),
+                |counted| self.words.say(Phrase::Counted(counted)),
+            ),
         }
     }
 

@@ -2,12 +2,14 @@
 
 use super::{Item, Site, contents, lists};
 use crate::model::{
-    date::{Timestamp, month_name},
+    date::Timestamp,
+    message::Message,
     page_data::{CountedLink, Link, Listing, Page, Period, PostView, Series, SeriesPart, View},
     post::Post,
     route::{PageNumber, Route},
     slug::Slug,
     thread,
+    words::Phrase,
 };
 
 pub(super) fn page(site: &Site, route: &Route) -> Option<Page> {
@@ -27,7 +29,7 @@ pub(super) fn page(site: &Site, route: &Route) -> Option<Page> {
             let listing = author(site, route, slug, *page)?;
             (Some(listing.name.clone()), View::Author(Box::new(listing)))
         }
-        Route::Archive => (Some("Archive".to_owned()), View::Archive(archive(site))),
+        Route::Archive => (Some(site.say(Message::Archive)), View::Archive(archive(site))),
         Route::Year(year, page) => {
             let listing = self::year(site, route, *year, *page)?;
             (Some(listing.name.clone()), View::Period(Box::new(listing)))
@@ -51,7 +53,7 @@ pub(super) fn page(site: &Site, route: &Route) -> Option<Page> {
             language = post.language.clone().unwrap_or(language);
             (Some(post.title.clone()), view)
         }
-        Route::NotFound => (Some("Page not found".to_owned()), View::NotFound),
+        Route::NotFound => (Some(site.say(Message::PageNotFound)), View::NotFound),
     };
     Some(Page { path: site.href(route), title: title(site, route, name), language, view })
 }
@@ -66,7 +68,7 @@ fn title(site: &Site, route: &Route, name: Option<String>) -> String {
         | Route::Month(_, _, page) => page.get(),
         Route::Archive | Route::Item(_) | Route::NotFound => 1,
     };
-    let number = (number > 1).then(|| format!("Page {number}"));
+    let number = (number > 1).then(|| site.words.say(Phrase::PageNumber(number)));
     let parts = name.into_iter().chain(number).chain([site.bundle.title.clone()]);
     parts.collect::<Vec<_>>().join(" · ")
 }
@@ -77,7 +79,7 @@ fn listing(site: &Site, route: &Route, page: PageNumber, name: String) -> Option
         trail: Vec::new(),
         description: None,
         url: None,
-        count: lists::posts(site, route).len(),
+        count: site.words.say(Phrase::Posts(lists::posts(site, route).len())),
         children: Vec::new(),
         list: lists::list(site, route, page)?,
     })
@@ -88,7 +90,7 @@ fn category(site: &Site, route: &Route, path: &[Slug], page: PageNumber) -> Opti
     let category = &site.bundle.categories[at];
     let children = site.index.category_children(at).iter().map(|child| CountedLink {
         link: site.category_link(*child),
-        count: site.index.category_posts(*child).len(),
+        count: site.number(site.index.category_posts(*child).len()),
     });
     let above = site.index.category_ancestors(at).into_iter();
     Some(Listing {
@@ -132,7 +134,7 @@ fn year(site: &Site, route: &Route, year: u16, page: PageNumber) -> Option<Listi
     Some(Listing {
         trail: vec![archive_link(site)],
         children: months(site, year),
-        ..listing(site, route, page, year.to_string())?
+        ..listing(site, route, page, site.words.say(Phrase::Year(year)))?
     })
 }
 
@@ -142,27 +144,27 @@ fn month(site: &Site, route: &Route, year: u16, month: u8, page: PageNumber) -> 
     }
     Some(Listing {
         trail: vec![archive_link(site), year_link(site, year).link],
-        ..listing(site, route, page, format!("{} {year}", month_name(month)))?
+        ..listing(site, route, page, site.words.say(Phrase::Month(year, month)))?
     })
 }
 
 fn archive_link(site: &Site) -> Link {
-    Link { href: site.href(&Route::Archive), name: "Archive".to_owned() }
+    Link { href: site.href(&Route::Archive), name: site.say(Message::Archive) }
 }
 
 fn year_link(site: &Site, year: u16) -> CountedLink {
     let href = site.href(&Route::Year(year, PageNumber::FIRST));
-    let count = site.index.year_posts(year).len();
-    CountedLink { link: Link { href, name: year.to_string() }, count }
+    let count = site.number(site.index.year_posts(year).len());
+    CountedLink { link: Link { href, name: site.words.say(Phrase::Year(year)) }, count }
 }
 
 fn months(site: &Site, year: u16) -> Vec<CountedLink> {
     let link = |month| CountedLink {
         link: Link {
             href: site.href(&Route::Month(year, month, PageNumber::FIRST)),
-            name: month_name(month).to_owned(),
+            name: site.words.say(Phrase::MonthName(month)),
         },
-        count: site.index.month_posts(year, month).len(),
+        count: site.number(site.index.month_posts(year, month).len()),
     };
     site.index.months_of(year).map(link).collect()
 }
@@ -195,8 +197,8 @@ fn post(site: &Site, at: usize, post: &Post) -> PostView {
 }
 
 fn item(site: &Site, post: &Post) -> PostView {
-    let published = post.published.as_ref().map(Timestamp::day_stamp);
-    let modified = post.modified.as_ref().map(Timestamp::day_stamp);
+    let published = post.published.as_ref().map(|date| site.date(date));
+    let modified = post.modified.as_ref().map(|date| site.date(date));
     PostView {
         head: lists::head(site, post),
         modified: modified.filter(|modified| {
@@ -217,7 +219,8 @@ fn item(site: &Site, post: &Post) -> PostView {
 
 fn reading(site: &Site, post: &Post) -> Option<String> {
     let minutes = post.details.minutes;
-    (site.bundle.settings.reading_time && minutes > 0).then(|| format!("{minutes} min read"))
+    (site.bundle.settings.reading_time && minutes > 0)
+        .then(|| site.words.say(Phrase::ReadingTime(minutes)))
 }
 
 /// That a post is old, counted from when it was last touched.
@@ -226,10 +229,7 @@ fn age(site: &Site, post: &Post) -> Option<String> {
     let limit = site.bundle.settings.old_after_years;
     let touched = post.modified.iter().chain(&post.published).map(Timestamp::unix).max()?;
     let years = (site.now? - touched) / YEAR;
-    (limit > 0 && years >= i64::from(limit)).then(|| match years {
-        1 => "This post is more than a year old.".to_owned(),
-        years => format!("This post is more than {years} years old."),
-    })
+    (limit > 0 && years >= i64::from(limit)).then(|| site.words.say(Phrase::Age(years)))
 }
 
 /// The parts of a series around a post: a long series costs no more than a short one.
@@ -246,7 +246,7 @@ fn series(site: &Site, at: usize, post: &Post) -> Option<Series> {
     let around = parts.iter().skip(first).take(2 * AROUND + 1);
     (parts.len() > 1).then(|| Series {
         name: name.to_owned(),
-        count: parts.len(),
+        place: site.words.say(Phrase::SeriesPart(here + 1, parts.len())),
         first: first + 1,
         parts: around.map(part).collect(),
     })
@@ -257,5 +257,5 @@ fn thread(site: &Site, post: &Post) -> thread::Thread {
     let reply_url = site.bundle.settings.reply_url.as_ref();
     let reply_url = reply_url.map(|url| url.replace("{url}", &address));
     let avatars = site.bundle.settings.avatars;
-    thread::build(&post.comments, post.comments_open, reply_url, avatars)
+    thread::build(&post.comments, post.comments_open, reply_url, avatars, site.words())
 }

@@ -26,6 +26,7 @@ use crate::{
             sanitise::Clean,
             source::{self, Source},
         },
+        languages,
         memory::Memory,
     },
 };
@@ -61,7 +62,7 @@ impl Blog {
         for folder in static_dir.iter().chain(&options.static_dir) {
             files::add(&mut files, folder, &options.source, &mut notices)?;
         }
-        let mut site = Site::new(bundle);
+        let mut site = languages::site(bundle);
         if let Some(now) = options.now {
             site = site.at(now);
         }

@@ -26,6 +26,7 @@ pub(super) fn dress(
 ) -> Result<Vec<Output>, Error> {
     let base = site.base().to_owned();
     let settings = site.bundle().settings.clone();
+    let language = site.bundle().language.clone();
     let options = images::Options {
         widths: settings.images.widths.clone(),
         quality: settings.images.quality,
@@ -36,10 +37,15 @@ pub(super) fn dress(
     if !findings.is_empty() {
         return Err(Error::findings(&findings));
     }
+    let wardrobe = dress::Wardrobe {
+        settings: &settings,
+        language: &language,
+        base: &base,
+        images: &images,
+        memories,
+    };
     for items in site.items_mut() {
-        items
-            .par_iter_mut()
-            .for_each(|item| dress::post(item, &settings, &base, &images, memories));
+        items.par_iter_mut().for_each(|item| dress::post(item, wardrobe));
     }
     Ok(outputs)
 }

@@ -39,9 +39,10 @@ use self::{
     images::Content,
 };
 use crate::{
-    model::{comment::Comment, feed::Bundle, site::Site},
+    model::{comment::Comment, feed::Bundle},
     native::{
-        error::Error, finding::Finding, ingest::notice::Notices, items::Items, staging::Staging,
+        error::Error, finding::Finding, ingest::notice::Notices, items::Items, languages,
+        staging::Staging,
     },
 };
 
@@ -243,7 +244,7 @@ impl Written {
 
 /// The bytes of `posts.json` for a blog, its posts in the order of pages: newest first.
 pub fn posts_json(bundle: Bundle) -> Vec<u8> {
-    bundle_json::to_vec(&Site::new(bundle))
+    bundle_json::to_vec(&languages::site(bundle))
 }
 
 /// Writes `posts.json` for a blog whose items are kept elsewhere. The posts of `bundle` are in order
@@ -257,7 +258,7 @@ pub(super) fn write_posts_json(
     out: impl Write,
     path: &Path,
 ) -> Result<(), Error> {
-    bundle_json::write(&Site::new(bundle), items, out).map_err(|error| match error {
+    bundle_json::write(&languages::site(bundle), items, out).map_err(|error| match error {
         WriteError::Item(error) => error,
         WriteError::Out(source) => Error::Write { path: path.to_owned(), source },
     })

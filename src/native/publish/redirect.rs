@@ -3,7 +3,10 @@
 use super::moves::Move;
 use crate::{
     model::{route::Route, site::Site},
-    native::html,
+    native::{
+        html,
+        languages::{self, Value},
+    },
 };
 
 /// The page at an address that has moved; `icon` is a link to the blog's icon.
@@ -11,6 +14,9 @@ pub(super) fn page(site: &Site, to: &Move, icon: &str) -> String {
     let is_below = to.to.starts_with('/');
     let address = if is_below { site.absolute(&to.to) } else { to.to.clone() };
     let title = html::quoted(&title(site, to).unwrap_or_else(|| address.clone()));
+    let link = format!("<a href=\"{}\">{title}</a>", html::quoted(&to.to));
+    let moved =
+        languages::of(&site.bundle().language).text("moved", &[("page", Value::Text(&link))]);
     let (address, href) = (html::quoted(&address), html::quoted(&to.to));
     let language = html::quoted(&site.bundle().language);
     let feed = if is_below && to.to == format!("{}/posts.json", site.base()) {
@@ -23,7 +29,7 @@ pub(super) fn page(site: &Site, to: &Move, icon: &str) -> String {
          <title>{title}</title>\n<meta http-equiv=\"refresh\" content=\"0; url={href}\">\n\
          <link rel=\"canonical\" href=\"{address}\">\n<meta name=\"robots\" content=\"noindex\">\n\
          {feed}{icon}\n\
-         </head>\n<body>\n<p>This page has moved: <a href=\"{href}\">{title}</a></p>\n</body>\n</html>\n"
+         </head>\n<body>\n<p>{moved}</p>\n</body>\n</html>\n"
     )
 }
 

@@ -169,6 +169,6 @@ test('pingbacks stand apart', { tag: '@both' }, async ({ page }) => {
 
 test('closed comments say so', { tag: '@both' }, async ({ page }) => {
   await page.goto(post.closed);
-  await expect(page.getByText('Comments are closed.')).toBeVisible();
+  await expect(page.getByText('Comments are closed')).toBeVisible();
   await expect(page.locator('.invitation')).toHaveCount(0);
 });

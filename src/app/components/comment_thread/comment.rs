@@ -3,7 +3,13 @@
 use leptos::{either::Either, prelude::*};
 
 use super::comment_list::comment_list;
-use crate::{app::components::link::link, model::thread::CommentNode};
+use crate::{
+    app::{
+        components::link::link,
+        words::{say, say_around},
+    },
+    model::{message::Message, thread::CommentNode},
+};
 
 pub(super) fn comment(comment: &CommentNode) -> impl IntoView + use<> {
     let id = format!("comment-{}", comment.id);
@@ -15,19 +21,15 @@ pub(super) fn comment(comment: &CommentNode) -> impl IntoView + use<> {
     };
     let date = match comment.date.clone() {
         Some(date) => Either::Left(view! { <time datetime=date.iso>{date.text}</time> }),
-        None => Either::Right("Link to this comment"),
+        None => Either::Right(say(Message::LinkToComment)),
     };
     let in_reply_to = comment.in_reply_to.as_ref().map(|to| {
-        view! { <span class="reply-to">"in reply to "{link(to)}</span> }
+        view! { <span class="reply-to">{say_around(Message::InReplyTo, link(to))}</span> }
     });
     let replies = (!comment.replies.is_empty()).then(|| {
-        let label = match comment.below {
-            1 => "1 reply".to_owned(),
-            below => format!("{below} replies"),
-        };
         view! {
             <details class="replies" open>
-                <summary>{label}</summary>
+                <summary>{comment.below_label.clone()}</summary>
                 {comment_list(&comment.replies)}
             </details>
         }

@@ -7,18 +7,17 @@ mod pings;
 use leptos::{either::Either, prelude::*};
 
 use self::{comment_list::comment_list, pings::pings};
-use crate::model::{page_data::CommentCount, thread::Thread};
+use crate::{
+    app::words::say,
+    model::{message::Message, thread::Thread},
+};
 
 pub(crate) fn comment_thread(thread: &Thread) -> impl IntoView + use<> {
     let Thread { count, open, .. } = *thread;
-    let heading = match count {
-        0 => "Comments".to_owned(),
-        _ => CommentCount { count, open }.label(),
-    };
     view! {
         <section class="thread" id="comments" aria-labelledby="comments-title">
-            <h2 id="comments-title">{heading}</h2>
-            {(count == 0 && open).then(|| view! { <p class="empty">"Nobody has said anything yet."</p> })}
+            <h2 id="comments-title">{thread.heading.clone()}</h2>
+            {(count == 0 && open).then(|| view! { <p class="empty">{say(Message::NoComments)}</p> })}
             {comment_list(&thread.comments)}
             {(!thread.pings.is_empty()).then(|| pings(&thread.pings))}
             {invitation(open, thread.reply_url.clone())}
@@ -28,9 +27,10 @@ pub(crate) fn comment_thread(thread: &Thread) -> impl IntoView + use<> {
 
 fn invitation(open: bool, reply_url: Option<String>) -> impl IntoView {
     if open {
-        let link = |url| view! { <p class="invitation"><a href=url>"Leave a comment"</a></p> };
+        let link =
+            |url| view! { <p class="invitation"><a href=url>{say(Message::LeaveAComment)}</a></p> };
         Either::Left(reply_url.map(link))
     } else {
-        Either::Right(view! { <p class="closed">"Comments are closed."</p> })
+        Either::Right(view! { <p class="closed">{say(Message::CommentsAreClosed)}</p> })
     }
 }

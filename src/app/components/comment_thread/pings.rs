@@ -2,13 +2,16 @@
 
 use leptos::{either::Either, prelude::*};
 
-use crate::model::thread::Ping;
+use crate::{
+    app::words::say,
+    model::{message::Message, thread::Ping},
+};
 
 pub(super) fn pings(pings: &[Ping]) -> impl IntoView + use<> {
     let items: Vec<_> = pings.iter().map(ping).collect();
     view! {
         <section class="pings" aria-labelledby="comments-pings">
-            <h3 id="comments-pings">"Linked from"</h3>
+            <h3 id="comments-pings">{say(Message::LinkedFrom)}</h3>
             <ul>{items}</ul>
         </section>
     }

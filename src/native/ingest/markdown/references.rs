@@ -21,10 +21,10 @@ use crate::{
         old_address::OldAddress,
         post::Post,
         route::Route,
-        site::Site,
     },
     native::{
         finding::{Finding, Place},
+        languages,
         publish::{dress, images},
     },
 };
@@ -336,7 +336,9 @@ fn unknown_pages(texts: &[References], bundle: &Bundle) -> Vec<Finding> {
                     known.contains_key(&permalink)
                 }
                 Some(list) => lists
-                    .get_or_insert_with(|| Site::new(bundle.clone()).routes().into_iter().collect())
+                    .get_or_insert_with(|| {
+                        languages::site(bundle.clone()).routes().into_iter().collect()
+                    })
                     .contains(&list),
                 None => false,
             };

@@ -3,15 +3,28 @@
 use std::{fmt::Write, ops::RangeInclusive};
 
 use super::{
+    Tongues,
     edits::Edits,
     highlight::Highlighter,
     outline::{Element, Outline},
     text::{decode, escape},
 };
-use crate::{model::feed::CodeSettings, native::memory::Memory};
+use crate::{
+    model::feed::CodeSettings,
+    native::{languages, memory::Memory},
+};
 
-/// The browser shows it where it can copy.
-const COPY_BUTTON: &str = "<button type=\"button\" class=\"copy\" hidden>Copy</button>";
+/// The button that copies. The browser shows it where it can copy.
+pub(super) fn copy_button(tongues: Tongues<'_>) -> String {
+    let language = if tongues.blog == tongues.text {
+        String::new()
+    } else {
+        format!(" lang=\"{}\"", escape(tongues.blog))
+    };
+    let label = languages::of(tongues.blog).text("copy", &[]);
+    let label = escape(&label);
+    format!("<button type=\"button\" class=\"copy\"{language} hidden>{label}</button>")
+}
 
 /// Attributes that say how a block is to be shown; what is shown does not need them.
 const ATTRIBUTES: &[&str] = &["data-title", "data-line-numbers", "data-mark"];
@@ -21,6 +34,7 @@ pub(super) fn dress(
     outline: &Outline<'_>,
     index: usize,
     settings: CodeSettings,
+    copy_button: &str,
     memory: &Memory<String>,
     edits: &mut Edits,
 ) {
@@ -65,7 +79,7 @@ pub(super) fn dress(
     let caption = caption.map(|title| format!("<figcaption>{}</figcaption>", escape(title.trim())));
     let caption = caption.unwrap_or_default();
     edits.replace(pre.open.clone(), format!("<figure class=\"code\">{caption}{tag}"));
-    let button = if button { COPY_BUTTON } else { "" };
+    let button = if button { copy_button } else { "" };
     edits.replace(close, format!("</pre>{button}</figure>"));
 }
 
@@ -192,7 +206,8 @@ mod tests {
         let mut edits = Edits::default();
         for index in 0..outline.elements.len() {
             if outline.elements[index].name == "pre" {
-                dress(&outline, index, settings, &Memory::none(), &mut edits);
+                let button = copy_button(Tongues { blog: "en", text: "en" });
+                dress(&outline, index, settings, &button, &Memory::none(), &mut edits);
             }
         }
         edits.apply(html, html.len())

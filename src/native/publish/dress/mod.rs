@@ -11,6 +11,7 @@ mod edits;
 mod excerpt;
 mod headings;
 mod highlight;
+mod labels;
 mod languages;
 mod math;
 mod outline;
@@ -29,29 +30,49 @@ use crate::{
         feed::{CodeSettings, Settings},
         post::{Details, Post},
     },
-    native::memory::Memory,
+    native::{languages as messages, memory::Memory},
 };
 
 /// HTML without any of these is shown as it is.
-const DRESSABLE: &[&str] = &["<pre", "<h", "<img", "<input", " data-math-style=", " id=\"more\""];
+const DRESSABLE: &[&str] = &[
+    "<pre",
+    "<h",
+    "<img",
+    "<input",
+    "<aside",
+    " role=\"doc-",
+    " data-math-style=",
+    " id=\"more\"",
+];
+
+/// What bodies are dressed with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wardrobe<'a> {
+    /// How the blog is shown.
+    pub(super) settings: &'a Settings,
+    /// The language of the blog.
+    pub(super) language: &'a str,
+    /// The path that all addresses begin with.
+    pub(super) base: &'a str,
+    /// The pictures that content shows.
+    pub(super) images: &'a Images,
+    /// What the build before this one has left.
+    pub(super) memories: &'a Memories,
+}
 
 /// Dresses the body of a post: its `content_html` and `details` change.
-pub(super) fn post(
-    post: &mut Post,
-    settings: &Settings,
-    base: &str,
-    images: &Images,
-    memories: &Memories,
-) {
+pub(super) fn post(post: &mut Post, wardrobe: Wardrobe<'_>) {
+    let Wardrobe { settings, language, base, images, memories } = wardrobe;
     let find = |path: &str| images.get(path);
     let pictures = Pictures { base, find: &find };
     let html = &post.content_html;
-    let dress = || dress(html, settings.code, pictures, &memories.code);
+    let tongues = Tongues { blog: language, text: post.language.as_deref().unwrap_or(language) };
+    let dress = || dress(html, settings.code, tongues, pictures, &memories.code);
     // What a picture looks like is not said in the body.
     let (html, details) = if html.contains("<img") {
         dress()
     } else {
-        memories.bodies.recall(|| format!("{:?} {html}", settings.code), dress)
+        memories.bodies.recall(|| format!("{:?} {tongues:?} {html}", settings.code), dress)
     };
     post.content_html = html;
     post.details = details;
@@ -87,9 +108,19 @@ pub(crate) fn ids(html: &str) -> Vec<String> {
     headings::ids(&Outline::of(html))
 }
 
+/// The languages in which a body speaks.
+#[derive(Debug, Clone, Copy)]
+struct Tongues<'a> {
+    /// That of the blog, and so of everything that can be operated.
+    blog: &'a str,
+    /// That of the text itself.
+    text: &'a str,
+}
+
 fn dress(
     html: &str,
     code_settings: CodeSettings,
+    tongues: Tongues<'_>,
     pictures: Pictures<'_>,
     memory: &Memory<String>,
 ) -> (String, Details) {
@@ -99,11 +130,16 @@ fn dress(
     }
     let outline = Outline::of(html);
     let mut edits = Edits::default();
+    let language = messages::of(tongues.text);
+    let button = code::copy_button(tongues);
     let mut first = true;
     for (index, element) in outline.elements.iter().enumerate() {
         match element.name.as_str() {
-            "pre" => code::dress(&outline, index, code_settings, memory, &mut edits),
-            "input" => tasks::dress(element, &mut edits),
+            "pre" => {
+                code::dress(&outline, index, code_settings, &button, memory, &mut edits);
+            }
+            "input" => tasks::dress(element, &language, &mut edits),
+            "aside" | "section" | "a" => labels::dress(&outline, index, &language, &mut edits),
             "img" => {
                 pictures::dress(&outline, index, first, pictures, &mut edits);
                 first = false;
@@ -125,7 +161,32 @@ mod tests {
 
     fn dressed(html: &str) -> (String, Details) {
         let code = CodeSettings { line_numbers: true, copy_button: true };
-        dress(html, code, Pictures { base: "", find: &|_| None }, &Memory::none())
+        let tongues = Tongues { blog: "en", text: "en" };
+        dress(html, code, tongues, Pictures { base: "", find: &|_| None }, &Memory::none())
+    }
+
+    #[test]
+    fn what_is_around_a_text_speaks_its_language() {
+        let html = "<aside class=\"tip\">\n<p><strong>Tip</strong></p>\n</aside>\
+            <aside class=\"note\">\n<p><strong>Mind</strong></p>\n</aside>\
+            <ul><li><input type=\"checkbox\">a</li></ul>\
+            <section role=\"doc-endnotes\" aria-label=\"Footnotes\"><a href=\"#fnref-3-2\" \
+            role=\"doc-backlink\" aria-label=\"Back to reference 3-2\">b</a></section>\
+            <pre><code>c</code></pre>";
+        let code = CodeSettings::default();
+        let tongues = Tongues { blog: "fr", text: "de" };
+        let pictures = Pictures { base: "", find: &|_| None };
+        let (html, _) = dress(html, code, tongues, pictures, &Memory::none());
+        for said in [
+            "<strong>Tipp</strong>",
+            "<strong>Mind</strong>",
+            "aria-label=\"Zu erledigen\"",
+            "aria-label=\"Fußnoten\"",
+            "aria-label=\"Zurück zu Verweis 3-2\"",
+            "<button type=\"button\" class=\"copy\" lang=\"fr\" hidden>Copier</button>",
+        ] {
+            assert!(html.contains(said), "{said}: {html}");
+        }
     }
 
     #[test]

@@ -16,8 +16,8 @@ use super::{
     uploads,
 };
 use crate::{
-    model::{address::decode, feed::Bundle, site::Site},
-    native::error::Error,
+    model::{address::decode, feed::Bundle},
+    native::{error::Error, languages},
 };
 
 /// A blog whose addresses are settled.
@@ -63,7 +63,7 @@ impl<'k> Plan<'k> {
         let mut published = bundle.clone();
         published.posts.retain(|post| !post.draft);
         published.pages.retain(|page| !page.draft);
-        let site = Site::new(published);
+        let site = languages::site(published);
         let mut paths: HashSet<String> =
             site.routes().iter().map(|route| bare(&route.to_string())).collect();
         paths.extend(["posts.json".to_owned(), String::new()]);

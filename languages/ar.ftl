@@ -1,0 +1,124 @@
+# العربية.
+
+## حول كل صفحة
+
+skip-to-content = انتقل إلى المحتوى
+main-navigation = التصفح الرئيسي
+more = روابط أخرى
+archive = الأرشيف
+json-feed = تغذية JSON
+published-with = تُنشر { $site } ببرنامج Perennial، ملفاتٍ لا تحتاج إلى خادم.
+loading = جارٍ تحميل الصفحة
+
+## التدوينات
+
+draft = مسودة
+kept-at-top = مثبّتة
+by = بقلم { $authors }
+list-separator = ،{ " " }
+filed-under = التصنيف: { $categories }
+tagged = الوسوم: { $tags }
+updated = حُدّثت في { $date }
+read-it-at = اقرأها على { $host }
+reading-time =
+    { $minutes ->
+        [one] دقيقة قراءة واحدة
+        [two] دقيقتا قراءة
+        [few] { $minutes } دقائق قراءة
+       *[other] { $minutes } دقيقة قراءة
+    }
+age =
+    { $years ->
+        [one] مضى على هذه التدوينة أكثر من سنة.
+        [two] مضى على هذه التدوينة أكثر من سنتين.
+        [few] مضى على هذه التدوينة أكثر من { $years } سنوات.
+       *[other] مضى على هذه التدوينة أكثر من { $years } سنة.
+    }
+contents = المحتويات
+series-part = الجزء { $part } من { $count } من { $series }
+related-posts = تدوينات ذات صلة
+previous-and-next = التدوينة السابقة والتالية
+previous-post = التدوينة السابقة
+next-post = التدوينة التالية
+
+## القوائم
+
+no-posts = لا توجد تدوينات هنا بعد.
+continue-reading = تابع القراءة
+post-count =
+    { $count ->
+        [zero] لا تدوينات
+        [one] تدوينة واحدة
+        [two] تدوينتان
+        [few] { $count } تدوينات
+       *[other] { $count } تدوينة
+    }
+pages = الصفحات
+page-number = الصفحة { $page }
+newer-posts = « تدوينات أحدث
+older-posts = تدوينات أقدم »
+category = تصنيف
+tag = وسم
+author = كاتب
+subcategories = تصنيفات فرعية
+months = الأشهر
+you-are-in = أنت في
+
+## صفحة غير موجودة
+
+page-not-found = الصفحة غير موجودة
+nothing-here = لا شيء منشور في هذا العنوان. ربما كُتب خطأً، أو انتقلت الصفحة قبل أن يفكر أحد في ترك ملاحظة.
+newest-posts = أحدث التدوينات
+moved = انتقلت هذه الصفحة: { $page }
+
+## التعليقات
+
+comments = التعليقات
+comment-count =
+    { $count ->
+        [zero] لا تعليقات
+        [one] تعليق واحد
+        [two] تعليقان
+        [few] { $count } تعليقات
+        [many] { $count } تعليقًا
+       *[other] { $count } تعليق
+    }
+new-comments =
+    { $count ->
+        [zero] لا تعليقات جديدة
+        [one] تعليق جديد واحد
+        [two] تعليقان جديدان
+        [few] { $count } تعليقات جديدة
+        [many] { $count } تعليقًا جديدًا
+       *[other] { $count } تعليق جديد
+    }
+reply-count =
+    { $count ->
+        [zero] لا ردود
+        [one] رد واحد
+        [two] ردّان
+        [few] { $count } ردود
+        [many] { $count } ردًّا
+       *[other] { $count } رد
+    }
+no-comments = لم يقل أحد شيئًا بعد.
+leave-a-comment = اترك تعليقًا
+comments-are-closed = التعليقات مغلقة
+in-reply-to = ردًّا على { $author }
+link-to-comment = رابط هذا التعليق
+linked-from = أشارت إليها
+
+## داخل النص
+
+copy = نسخ
+copied = نُسخ
+selected = حُدّد
+done = تمّ
+to-do = لم يتمّ
+footnotes = الحواشي
+back-to-reference = العودة إلى الإحالة { $reference }
+note = ملاحظة
+tip = نصيحة
+important = مهم
+warning = تحذير
+caution = تنبيه

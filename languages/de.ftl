@@ -1,0 +1,101 @@
+# Deutsch.
+
+## Um jede Seite herum
+
+skip-to-content = Zum Inhalt springen
+main-navigation = Hauptnavigation
+more = Mehr
+archive = Archiv
+json-feed = JSON-Feed
+published-with = { $site } erscheint mit Perennial, als Dateien, die keinen Server brauchen.
+loading = Seite wird geladen
+
+## Beiträge
+
+draft = Entwurf
+kept-at-top = Angeheftet
+by = von { $authors }
+list-separator = ,{ " " }
+filed-under = Abgelegt unter: { $categories }
+tagged = Schlagwörter: { $tags }
+updated = Aktualisiert am { $date }
+read-it-at = Weiterlesen auf { $host }
+reading-time = { $minutes } Min. Lesezeit
+age =
+    { $years ->
+        [one] Dieser Beitrag ist über ein Jahr alt.
+       *[other] Dieser Beitrag ist über { $years } Jahre alt.
+    }
+contents = Inhalt
+series-part = Teil { $part } von { $count } der Reihe { $series }
+related-posts = Verwandte Beiträge
+previous-and-next = Voriger und nächster Beitrag
+previous-post = Voriger Beitrag
+next-post = Nächster Beitrag
+
+## Listen
+
+no-posts = Hier gibt es noch keine Beiträge.
+continue-reading = Weiterlesen
+post-count =
+    { $count ->
+        [one] { $count } Beitrag
+       *[other] { $count } Beiträge
+    }
+pages = Seiten
+page-number = Seite { $page }
+newer-posts = « Neuere Beiträge
+older-posts = Ältere Beiträge »
+category = Kategorie
+tag = Schlagwort
+author = Autor
+subcategories = Unterkategorien
+months = Monate
+you-are-in = Sie sind in
+
+## Eine Seite, die es nicht gibt
+
+page-not-found = Seite nicht gefunden
+nothing-here = Unter dieser Adresse ist nichts veröffentlicht. Vielleicht ist sie vertippt, oder die Seite ist umgezogen, bevor jemand daran dachte, einen Hinweis zu hinterlassen.
+newest-posts = Die neuesten Beiträge
+moved = Diese Seite ist umgezogen: { $page }
+
+## Kommentare
+
+comments = Kommentare
+comment-count =
+    { $count ->
+        [one] { $count } Kommentar
+       *[other] { $count } Kommentare
+    }
+new-comments =
+    { $count ->
+        [one] { $count } neuer Kommentar
+       *[other] { $count } neue Kommentare
+    }
+reply-count =
+    { $count ->
+        [one] { $count } Antwort
+       *[other] { $count } Antworten
+    }
+no-comments = Noch hat niemand etwas gesagt.
+leave-a-comment = Kommentieren
+comments-are-closed = Die Kommentare sind geschlossen
+in-reply-to = als Antwort auf { $author }
+link-to-comment = Link zu diesem Kommentar
+linked-from = Verlinkt von
+
+## Im Text
+
+copy = Kopieren
+copied = Kopiert
+selected = Markiert
+done = Erledigt
+to-do = Zu erledigen
+footnotes = Fußnoten
+back-to-reference = Zurück zu Verweis { $reference }
+note = Hinweis
+tip = Tipp
+important = Wichtig
+warning = Warnung
+caution = Vorsicht

@@ -1,0 +1,115 @@
+# English.
+#
+# The texts of the interface, in Fluent (https://projectfluent.org). A file for another language has
+# the same names and is called after its BCP 47 tag: `pt.ftl`, `pt-BR.ftl`, `zh-Hant.ftl`. It needs
+# no other change: the next build speaks the language. `cargo test languages` names what is missing.
+
+## Around every page
+
+skip-to-content = Skip to content
+# Names the navigation in the header, for those who hear it.
+main-navigation = Main
+# Names the links at the end of the page.
+more = More
+archive = Archive
+json-feed = JSON Feed
+published-with = { $site } is published with Perennial, as files that need no server.
+loading = Loading page
+
+## Posts
+
+draft = Draft
+kept-at-top = Kept at the top
+# Stands after the date: "27 October 2014 by Ada".
+by = by { $authors }
+# Between the names of a list; `{ " " }` keeps the space at its end.
+list-separator = ,{ " " }
+filed-under = Filed under: { $categories }
+tagged = Tagged: { $tags }
+updated = Updated { $date }
+read-it-at = Read it at { $host }
+reading-time = { $minutes } min read
+age =
+    { $years ->
+        [one] This post is more than a year old.
+       *[other] This post is more than { $years } years old.
+    }
+contents = Contents
+series-part = Part { $part } of { $count } of { $series }
+related-posts = Related posts
+# Names the links to the posts around this one.
+previous-and-next = Previous and next post
+previous-post = Previous post
+next-post = Next post
+
+## Lists
+
+no-posts = There are no posts here yet.
+continue-reading = Continue reading
+post-count =
+    { $count ->
+        [one] { $count } post
+       *[other] { $count } posts
+    }
+# Names the links to the pages of a list.
+pages = Pages
+page-number = Page { $page }
+newer-posts = « Newer posts
+older-posts = Older posts »
+category = Category
+tag = Tag
+author = Author
+subcategories = Sub-categories
+months = Months
+# Names the links to what is above a category.
+you-are-in = You are in
+
+## A page that is not there
+
+page-not-found = Page not found
+nothing-here = Nothing is published at this address. It may have been mistyped, or the page may have moved before anybody thought of leaving a note.
+newest-posts = The newest posts
+moved = This page has moved: { $page }
+
+## Comments
+
+comments = Comments
+comment-count =
+    { $count ->
+        [one] { $count } comment
+       *[other] { $count } comments
+    }
+new-comments =
+    { $count ->
+        [one] { $count } new comment
+       *[other] { $count } new comments
+    }
+reply-count =
+    { $count ->
+        [one] { $count } reply
+       *[other] { $count } replies
+    }
+no-comments = Nobody has said anything yet.
+leave-a-comment = Leave a comment
+comments-are-closed = Comments are closed
+in-reply-to = in reply to { $author }
+link-to-comment = Link to this comment
+# Above pingbacks and trackbacks.
+linked-from = Linked from
+
+## In a text
+
+copy = Copy
+copied = Copied
+# What could not be copied is selected instead.
+selected = Selected
+# Names the box of a task.
+done = Done
+to-do = To do
+footnotes = Footnotes
+back-to-reference = Back to reference { $reference }
+note = Note
+tip = Tip
+important = Important
+warning = Warning
+caution = Caution

@@ -1,0 +1,101 @@
+# Español.
+
+## Alrededor de cada página
+
+skip-to-content = Saltar al contenido
+main-navigation = Navegación principal
+more = Más enlaces
+archive = Archivo
+json-feed = Canal JSON
+published-with = { $site } se publica con Perennial, en archivos que no necesitan servidor.
+loading = Cargando la página
+
+## Entradas
+
+draft = Borrador
+kept-at-top = Fijada
+by = por { $authors }
+list-separator = ,{ " " }
+filed-under = Archivado en: { $categories }
+tagged = Etiquetas: { $tags }
+updated = Actualizado el { $date }
+read-it-at = Leer en { $host }
+reading-time = { $minutes } min de lectura
+age =
+    { $years ->
+        [one] Esta entrada tiene más de un año.
+       *[other] Esta entrada tiene más de { $years } años.
+    }
+contents = Contenido
+series-part = Parte { $part } de { $count } de { $series }
+related-posts = Entradas relacionadas
+previous-and-next = Entradas anterior y siguiente
+previous-post = Entrada anterior
+next-post = Entrada siguiente
+
+## Listas
+
+no-posts = Aquí todavía no hay entradas.
+continue-reading = Seguir leyendo
+post-count =
+    { $count ->
+        [one] { $count } entrada
+       *[other] { $count } entradas
+    }
+pages = Páginas
+page-number = Página { $page }
+newer-posts = « Entradas más recientes
+older-posts = Entradas más antiguas »
+category = Categoría
+tag = Etiqueta
+author = Autor
+subcategories = Subcategorías
+months = Meses
+you-are-in = Estás en
+
+## Una página que no existe
+
+page-not-found = Página no encontrada
+nothing-here = No hay nada publicado en esta dirección. Puede que esté mal escrita, o que la página se mudara antes de que nadie pensara en dejar una nota.
+newest-posts = Las entradas más recientes
+moved = Esta página se ha mudado: { $page }
+
+## Comentarios
+
+comments = Comentarios
+comment-count =
+    { $count ->
+        [one] { $count } comentario
+       *[other] { $count } comentarios
+    }
+new-comments =
+    { $count ->
+        [one] { $count } comentario nuevo
+       *[other] { $count } comentarios nuevos
+    }
+reply-count =
+    { $count ->
+        [one] { $count } respuesta
+       *[other] { $count } respuestas
+    }
+no-comments = Nadie ha dicho nada todavía.
+leave-a-comment = Dejar un comentario
+comments-are-closed = Los comentarios están cerrados
+in-reply-to = en respuesta a { $author }
+link-to-comment = Enlace a este comentario
+linked-from = Enlazado desde
+
+## En un texto
+
+copy = Copiar
+copied = Copiado
+selected = Seleccionado
+done = Hecho
+to-do = Por hacer
+footnotes = Notas al pie
+back-to-reference = Volver a la llamada { $reference }
+note = Nota
+tip = Consejo
+important = Importante
+warning = Advertencia
+caution = Precaución

@@ -1,0 +1,101 @@
+# Français.
+
+## Autour de chaque page
+
+skip-to-content = Aller au contenu
+main-navigation = Navigation principale
+more = Autres liens
+archive = Archives
+json-feed = Flux JSON
+published-with = { $site } est publié avec Perennial, en fichiers qui se passent de serveur.
+loading = Chargement de la page
+
+## Articles
+
+draft = Brouillon
+kept-at-top = Épinglé
+by = par { $authors }
+list-separator = ,{ " " }
+filed-under = Classé dans : { $categories }
+tagged = Étiquettes : { $tags }
+updated = Mis à jour le { $date }
+read-it-at = À lire sur { $host }
+reading-time = { $minutes } min de lecture
+age =
+    { $years ->
+        [one] Cet article a plus d’un an.
+       *[other] Cet article a plus de { $years } ans.
+    }
+contents = Sommaire
+series-part = Partie { $part } sur { $count } de { $series }
+related-posts = Articles liés
+previous-and-next = Articles précédent et suivant
+previous-post = Article précédent
+next-post = Article suivant
+
+## Listes
+
+no-posts = Il n’y a pas encore d’article ici.
+continue-reading = Lire la suite
+post-count =
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+pages = Pages
+page-number = Page { $page }
+newer-posts = « Articles plus récents
+older-posts = Articles plus anciens »
+category = Catégorie
+tag = Étiquette
+author = Auteur
+subcategories = Sous-catégories
+months = Mois
+you-are-in = Vous êtes dans
+
+## Une page qui n’existe pas
+
+page-not-found = Page introuvable
+nothing-here = Rien n’est publié à cette adresse. Elle est peut-être mal tapée, ou la page a déménagé avant que quelqu’un ne pense à laisser un mot.
+newest-posts = Les derniers articles
+moved = Cette page a déménagé : { $page }
+
+## Commentaires
+
+comments = Commentaires
+comment-count =
+    { $count ->
+        [one] { $count } commentaire
+       *[other] { $count } commentaires
+    }
+new-comments =
+    { $count ->
+        [one] { $count } nouveau commentaire
+       *[other] { $count } nouveaux commentaires
+    }
+reply-count =
+    { $count ->
+        [one] { $count } réponse
+       *[other] { $count } réponses
+    }
+no-comments = Personne n’a encore rien dit.
+leave-a-comment = Laisser un commentaire
+comments-are-closed = Les commentaires sont fermés
+in-reply-to = en réponse à { $author }
+link-to-comment = Lien vers ce commentaire
+linked-from = Cité par
+
+## Dans un texte
+
+copy = Copier
+copied = Copié
+selected = Sélectionné
+done = Fait
+to-do = À faire
+footnotes = Notes
+back-to-reference = Retour à l’appel { $reference }
+note = Remarque
+tip = Astuce
+important = Important
+warning = Avertissement
+caution = Attention

@@ -1,0 +1,81 @@
+# 日本語。
+
+## どのページにもあるもの
+
+skip-to-content = 本文へ移動
+main-navigation = メインナビゲーション
+more = その他のリンク
+archive = アーカイブ
+json-feed = JSON フィード
+published-with = { $site } は、サーバーのいらないファイルとして Perennial で公開されています。
+loading = ページを読み込み中
+
+## 記事
+
+draft = 下書き
+kept-at-top = 固定表示
+by = 文：{ $authors }
+list-separator = 、
+filed-under = カテゴリー：{ $categories }
+tagged = タグ：{ $tags }
+updated = 更新日：{ $date }
+read-it-at = { $host } で読む
+reading-time = 約 { $minutes } 分で読めます
+age = この記事は公開から { $years } 年以上たっています。
+contents = 目次
+series-part = { $series }（全 { $count } 回の第 { $part } 回）
+related-posts = 関連記事
+previous-and-next = 前後の記事
+previous-post = 前の記事
+next-post = 次の記事
+
+## 一覧
+
+no-posts = まだ記事がありません。
+continue-reading = 続きを読む
+post-count = { $count } 件の記事
+pages = ページ
+page-number = { $page } ページ
+newer-posts = « 新しい記事
+older-posts = 古い記事 »
+category = カテゴリー
+tag = タグ
+author = 著者
+subcategories = サブカテゴリー
+months = 月別
+you-are-in = 現在の場所
+
+## 見つからないページ
+
+page-not-found = ページが見つかりません
+nothing-here = このアドレスには何も公開されていません。入力の誤りか、案内を残さないままページが移動したのかもしれません。
+newest-posts = 最新の記事
+moved = このページは移動しました：{ $page }
+
+## コメント
+
+comments = コメント
+comment-count = コメント { $count } 件
+new-comments = 新しいコメント { $count } 件
+reply-count = 返信 { $count } 件
+no-comments = まだコメントはありません。
+leave-a-comment = コメントを書く
+comments-are-closed = コメントは締め切られています
+in-reply-to = { $author } への返信
+link-to-comment = このコメントへのリンク
+linked-from = リンク元
+
+## 本文の中
+
+copy = コピー
+copied = コピーしました
+selected = 選択しました
+done = 完了
+to-do = 未完了
+footnotes = 脚注
+back-to-reference = 参照 { $reference } に戻る
+note = メモ
+tip = ヒント
+important = 重要
+warning = 警告
+caution = 注意

@@ -1,0 +1,101 @@
+# Português.
+
+## À volta de cada página
+
+skip-to-content = Ir para o conteúdo
+main-navigation = Navegação principal
+more = Mais ligações
+archive = Arquivo
+json-feed = Feed JSON
+published-with = { $site } é publicado com Perennial, em arquivos que dispensam servidor.
+loading = Carregando a página
+
+## Artigos
+
+draft = Rascunho
+kept-at-top = Fixado
+by = por { $authors }
+list-separator = ,{ " " }
+filed-under = Arquivado em: { $categories }
+tagged = Etiquetas: { $tags }
+updated = Atualizado em { $date }
+read-it-at = Ler em { $host }
+reading-time = { $minutes } min de leitura
+age =
+    { $years ->
+        [one] Este artigo tem mais de um ano.
+       *[other] Este artigo tem mais de { $years } anos.
+    }
+contents = Índice
+series-part = Parte { $part } de { $count } de { $series }
+related-posts = Artigos relacionados
+previous-and-next = Artigos anterior e seguinte
+previous-post = Artigo anterior
+next-post = Artigo seguinte
+
+## Listas
+
+no-posts = Ainda não há artigos aqui.
+continue-reading = Continuar lendo
+post-count =
+    { $count ->
+        [one] { $count } artigo
+       *[other] { $count } artigos
+    }
+pages = Páginas
+page-number = Página { $page }
+newer-posts = « Artigos mais recentes
+older-posts = Artigos mais antigos »
+category = Categoria
+tag = Etiqueta
+author = Autor
+subcategories = Subcategorias
+months = Meses
+you-are-in = Você está em
+
+## Uma página que não existe
+
+page-not-found = Página não encontrada
+nothing-here = Nada está publicado neste endereço. Ele pode ter sido digitado errado, ou a página mudou antes que alguém pensasse em deixar um aviso.
+newest-posts = Os artigos mais recentes
+moved = Esta página mudou: { $page }
+
+## Comentários
+
+comments = Comentários
+comment-count =
+    { $count ->
+        [one] { $count } comentário
+       *[other] { $count } comentários
+    }
+new-comments =
+    { $count ->
+        [one] { $count } comentário novo
+       *[other] { $count } comentários novos
+    }
+reply-count =
+    { $count ->
+        [one] { $count } resposta
+       *[other] { $count } respostas
+    }
+no-comments = Ninguém disse nada ainda.
+leave-a-comment = Deixar um comentário
+comments-are-closed = Os comentários estão encerrados
+in-reply-to = em resposta a { $author }
+link-to-comment = Link para este comentário
+linked-from = Citado em
+
+## Num texto
+
+copy = Copiar
+copied = Copiado
+selected = Selecionado
+done = Feito
+to-do = A fazer
+footnotes = Notas de rodapé
+back-to-reference = Voltar à chamada { $reference }
+note = Nota
+tip = Dica
+important = Importante
+warning = Aviso
+caution = Cuidado

@@ -1,0 +1,81 @@
+# 中文。
+
+## 每个页面的四周
+
+skip-to-content = 跳到正文
+main-navigation = 主导航
+more = 更多链接
+archive = 归档
+json-feed = JSON 订阅
+published-with = { $site } 由 Perennial 发布，全部是无需服务器的文件。
+loading = 正在载入页面
+
+## 文章
+
+draft = 草稿
+kept-at-top = 置顶
+by = 作者：{ $authors }
+list-separator = 、
+filed-under = 分类：{ $categories }
+tagged = 标签：{ $tags }
+updated = 更新于 { $date }
+read-it-at = 在 { $host } 阅读
+reading-time = 阅读约需 { $minutes } 分钟
+age = 这篇文章发布已超过 { $years } 年。
+contents = 目录
+series-part = { $series }（共 { $count } 篇，第 { $part } 篇）
+related-posts = 相关文章
+previous-and-next = 上一篇和下一篇
+previous-post = 上一篇
+next-post = 下一篇
+
+## 列表
+
+no-posts = 这里还没有文章。
+continue-reading = 继续阅读
+post-count = { $count } 篇文章
+pages = 页码
+page-number = 第 { $page } 页
+newer-posts = « 较新的文章
+older-posts = 较早的文章 »
+category = 分类
+tag = 标签
+author = 作者
+subcategories = 子分类
+months = 月份
+you-are-in = 当前位置
+
+## 不存在的页面
+
+page-not-found = 找不到页面
+nothing-here = 这个地址上没有发布任何内容。也许是输入有误，也许页面搬走时没有人想到留下说明。
+newest-posts = 最新文章
+moved = 此页面已移动：{ $page }
+
+## 评论
+
+comments = 评论
+comment-count = { $count } 条评论
+new-comments = { $count } 条新评论
+reply-count = { $count } 条回复
+no-comments = 还没有人发言。
+leave-a-comment = 发表评论
+comments-are-closed = 评论已关闭
+in-reply-to = 回复 { $author }
+link-to-comment = 此评论的链接
+linked-from = 引用来源
+
+## 正文之中
+
+copy = 复制
+copied = 已复制
+selected = 已选中
+done = 已完成
+to-do = 待办
+footnotes = 脚注
+back-to-reference = 返回引用 { $reference }
+note = 备注
+tip = 提示
+important = 重要
+warning = 警告
+caution = 小心
