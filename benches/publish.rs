@@ -11,12 +11,9 @@ mod corpus;
 use std::{fs, hint::black_box, path::Path};
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use perennial::{
-    model::site::Site,
-    native::{
-        ingest::json_feed,
-        publish::{self, Options, Quiet},
-    },
+use perennial::native::{
+    ingest::json_feed,
+    publish::{self, Options, Quiet},
 };
 use tempfile::TempDir;
 

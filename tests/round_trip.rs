@@ -5,10 +5,7 @@
 
 mod support;
 
-use perennial::{
-    model::{feed::Bundle, site::Site},
-    native::ingest::json_feed,
-};
+use perennial::{model::feed::Bundle, native::ingest::json_feed};
 use support::{Blog, good_feeds, read};
 use url::Url;
 

@@ -87,8 +87,17 @@ mod tests {
         for needed in ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "build.rs", "src/lib.rs"] {
             assert!(list.contains(&needed), "no {needed} in {list:?}");
         }
-        let known =
-            [".cargo_vcs", "Cargo.", "LICENSE", "README.", "build.rs", "docs/", "shell/", "src/"];
+        let known = [
+            ".cargo_vcs",
+            "Cargo.",
+            "LICENSE",
+            "README.",
+            "build.rs",
+            "docs/",
+            "languages/",
+            "shell/",
+            "src/",
+        ];
         let is_known = |path: &str| known.iter().any(|start| path.starts_with(start));
         let others: Vec<_> = list.into_iter().filter(|path| !is_known(path)).collect();
         assert_eq!(others, Vec::<&str>::new());

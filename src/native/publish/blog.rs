@@ -62,6 +62,11 @@ impl Blog {
         for folder in static_dir.iter().chain(&options.static_dir) {
             files::add(&mut files, folder, &options.source, &mut notices)?;
         }
+        if !languages::is_spoken(&bundle.language) {
+            let remark =
+                "has no texts of the interface, and shows English ones: add a message file";
+            notices.add(remark, &format!("language {}", bundle.language));
+        }
         let mut site = languages::site(bundle);
         if let Some(now) = options.now {
             site = site.at(now);

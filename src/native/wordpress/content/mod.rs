@@ -11,6 +11,8 @@ mod blocks;
 mod embeds;
 mod entities;
 mod frames;
+#[cfg(test)]
+mod growth;
 mod held;
 mod languages;
 mod links;
