@@ -9,6 +9,10 @@ archive = الأرشيف
 json-feed = تغذية JSON
 published-with = تُنشر { $site } ببرنامج Perennial، ملفاتٍ لا تحتاج إلى خادم.
 loading = جارٍ تحميل الصفحة
+colours = الألوان
+as-the-system = كما في النظام
+light = فاتح
+dark = داكن
 
 ## التدوينات
 
@@ -115,6 +119,7 @@ copied = نُسخ
 selected = حُدّد
 done = تمّ
 to-do = لم يتمّ
+table = جدول
 footnotes = الحواشي
 back-to-reference = العودة إلى الإحالة { $reference }
 note = ملاحظة

@@ -9,6 +9,10 @@ archive = Archiv
 json-feed = JSON-Feed
 published-with = { $site } erscheint mit Perennial, als Dateien, die keinen Server brauchen.
 loading = Seite wird geladen
+colours = Farben
+as-the-system = Wie das System
+light = Hell
+dark = Dunkel
 
 ## Beiträge
 
@@ -92,6 +96,7 @@ copied = Kopiert
 selected = Markiert
 done = Erledigt
 to-do = Zu erledigen
+table = Tabelle
 footnotes = Fußnoten
 back-to-reference = Zurück zu Verweis { $reference }
 note = Hinweis

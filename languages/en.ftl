@@ -15,6 +15,11 @@ archive = Archive
 json-feed = JSON Feed
 published-with = { $site } is published with Perennial, as files that need no server.
 loading = Loading page
+# Names the choice between the next three.
+colours = Colours
+as-the-system = As the system has it
+light = Light
+dark = Dark
 
 ## Posts
 
@@ -106,6 +111,8 @@ selected = Selected
 # Names the box of a task.
 done = Done
 to-do = To do
+# Names a table without a caption.
+table = Table
 footnotes = Footnotes
 back-to-reference = Back to reference { $reference }
 note = Note

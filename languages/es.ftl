@@ -9,6 +9,10 @@ archive = Archivo
 json-feed = Canal JSON
 published-with = { $site } se publica con Perennial, en archivos que no necesitan servidor.
 loading = Cargando la página
+colours = Colores
+as-the-system = Como el sistema
+light = Claro
+dark = Oscuro
 
 ## Entradas
 
@@ -92,6 +96,7 @@ copied = Copiado
 selected = Seleccionado
 done = Hecho
 to-do = Por hacer
+table = Tabla
 footnotes = Notas al pie
 back-to-reference = Volver a la llamada { $reference }
 note = Nota

@@ -9,6 +9,10 @@ archive = Archives
 json-feed = Flux JSON
 published-with = { $site } est publié avec Perennial, en fichiers qui se passent de serveur.
 loading = Chargement de la page
+colours = Couleurs
+as-the-system = Comme le système
+light = Clair
+dark = Sombre
 
 ## Articles
 
@@ -92,6 +96,7 @@ copied = Copié
 selected = Sélectionné
 done = Fait
 to-do = À faire
+table = Tableau
 footnotes = Notes
 back-to-reference = Retour à l’appel { $reference }
 note = Remarque

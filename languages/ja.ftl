@@ -9,6 +9,10 @@ archive = アーカイブ
 json-feed = JSON フィード
 published-with = { $site } は、サーバーのいらないファイルとして Perennial で公開されています。
 loading = ページを読み込み中
+colours = 配色
+as-the-system = システムに合わせる
+light = ライト
+dark = ダーク
 
 ## 記事
 
@@ -72,6 +76,7 @@ copied = コピーしました
 selected = 選択しました
 done = 完了
 to-do = 未完了
+table = 表
 footnotes = 脚注
 back-to-reference = 参照 { $reference } に戻る
 note = メモ

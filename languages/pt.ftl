@@ -9,6 +9,10 @@ archive = Arquivo
 json-feed = Feed JSON
 published-with = { $site } é publicado com Perennial, em arquivos que dispensam servidor.
 loading = Carregando a página
+colours = Cores
+as-the-system = Como o sistema
+light = Claro
+dark = Escuro
 
 ## Artigos
 
@@ -92,6 +96,7 @@ copied = Copiado
 selected = Selecionado
 done = Feito
 to-do = A fazer
+table = Tabela
 footnotes = Notas de rodapé
 back-to-reference = Voltar à chamada { $reference }
 note = Nota

@@ -9,6 +9,10 @@ archive = 归档
 json-feed = JSON 订阅
 published-with = { $site } 由 Perennial 发布，全部是无需服务器的文件。
 loading = 正在载入页面
+colours = 配色
+as-the-system = 跟随系统
+light = 浅色
+dark = 深色
 
 ## 文章
 
@@ -72,6 +76,7 @@ copied = 已复制
 selected = 已选中
 done = 已完成
 to-do = 待办
+table = 表格
 footnotes = 脚注
 back-to-reference = 返回引用 { $reference }
 note = 备注

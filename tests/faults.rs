@@ -75,6 +75,7 @@ reports! {
     empty_title: "empty-title",
     extension_no_object: "extension-no-object",
     latin_1: "latin-1",
+    looks: "looks",
     missing_fields: "missing-fields",
     missing_item_fields: "missing-item-fields",
     not_an_object: "not-an-object",

@@ -550,3 +550,63 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn colours_that_cannot_be_read_are_named_where_they_stand() {
+    let found = Blog::new("[theme_tokens]\naccent = \"#f0a8a8\"\n").with(POST, "x").found();
+    let [found] = found.as_slice() else { panic!("{found:?}") };
+    assert!(
+        found.starts_with(
+            "perennial.toml:4:10: \"#f0a8a8\", whose contrast is 1.68:1 with raised #f3eee2 in the \
+             light scheme\nwanted is 4.5:1 or more, so that text can be read, such as light-dark(#"
+        ),
+        "{found}"
+    );
+    assert!(found.ends_with(", #f0a8a8)"), "{found}");
+}
+
+#[test]
+fn a_style_sheet_is_a_file_of_the_folder_and_asks_nobody() {
+    for (name, css, expected) in [
+        ("custom.css", "a{b:url(c.png)}", None),
+        (
+            "none.css",
+            "",
+            Some("perennial.toml:3:7: there is no file none.css\nput the style sheet"),
+        ),
+        ("../a.css", "", Some("perennial.toml:3:7: no file of this folder\nwrite the name of")),
+        ("/etc/passwd", "", Some("perennial.toml:3:7: no file of this folder\nwrite the name of")),
+        (
+            "custom.css",
+            "/* a */\n@import url(b.css);",
+            Some("custom.css: @import in line 2\nwanted is the rules themselves"),
+        ),
+        (
+            "custom.css",
+            "a{b:url(//c.example/d)}",
+            Some("custom.css: \"//c.example/d\" in line 1\nwanted is files of the blog itself"),
+        ),
+    ] {
+        let blog =
+            Blog::new(&format!("css = \"{name}\"\n")).with("custom.css", css).with(POST, "x");
+        let found = blog.found();
+        match expected {
+            Some(expected) => {
+                assert!(found.len() == 1 && found[0].starts_with(expected), "{name}: {found:?}");
+            }
+            None => {
+                assert_eq!(found, [""; 0]);
+                let settings = blog.read().bundle.unwrap().settings;
+                assert_eq!(settings.css.as_deref(), Some("a{b:url(\"/c.png\")}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_footer_is_markdown() {
+    let blog = Blog::new("footer = \"© *Ida*\\n\\n[About](/about/)\"\n").with(POST, "x");
+    let footer = blog.read().bundle.unwrap().settings.footer;
+    let expected = "<p>© <em>Ida</em></p>\n<p><a href=\"/about/\">About</a></p>";
+    assert_eq!(footer.as_deref(), Some(expected));
+}

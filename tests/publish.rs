@@ -461,6 +461,57 @@ fn the_policy_lets_in_exactly_what_the_page_has() {
 }
 
 #[test]
+fn a_blog_looks_as_its_owner_wants() {
+    let mut feed = support::feed_of(&json!({ "id": "a", "content_html": "<p>x</p>" }));
+    feed["_perennial"] = json!({
+        "theme_tokens": { "accent": "light-dark(#7a1f1f, #f0a8a8)", "ground": "light-dark(#fff, #000)" },
+        "css": ".brand { background: url(a.png) } /* </style><script> */",
+        "logo": "/logo.svg",
+        "footer": "© <a href=\"/about/\">Ida</a>\n\n<script>x</script>",
+        "footer_links": [{ "title": "Imprint", "url": "/imprint/" }],
+    });
+    let site = Blog::new().feed(&feed).base_url("https://small.example/blog/").publish();
+    let html = site.html("/");
+    let style = between(&html, "<style>", "</style>");
+    assert!(style.contains("--accent:light-dark(#7a1f1f, #f0a8a8);"), "{style}");
+    assert!(style.contains("--origin:\"https://small.example\""), "{style}");
+    assert!(style.ends_with(
+        "@layer custom{\n.brand { background: url(\"/blog/a.png\") } /* <\\/style><script> */\n}"
+    ));
+    let hash = STANDARD.encode(Sha256::digest(style));
+    assert!(html.contains(&format!("style-src 'sha256-{hash}';")));
+    for (scheme, ground) in [("light", "#ffffff"), ("dark", "#000000")] {
+        let meta = format!("content=\"{ground}\" media=\"(prefers-color-scheme:{scheme})\"");
+        assert!(html.contains(&format!("<meta name=\"theme-color\" {meta}")), "{scheme}");
+    }
+    assert!(html.contains("<img class=\"logo\" src=\"/blog/logo.svg\" alt=\"\""));
+    let footer = between(&html, "<footer class=\"site-footer\">", "</footer>");
+    assert!(footer.contains("<p>© <a href=\"/blog/about/\">Ida</a></p>"), "{footer}");
+    assert!(footer.contains("href=\"/blog/imprint/\"") && !footer.contains("posts.json"));
+    assert!(!footer.contains("published with"));
+    // What the document holds is not in its data again.
+    assert_eq!(site.data("/").site.footer.as_deref(), Some(""));
+}
+
+#[test]
+fn the_front_page_shows_the_pictures_of_summaries() {
+    let item = |id: &str| json!({ "id": id, "content_html": "<p>x</p>", "image": format!("https://small.example/{id}.png") });
+    let publish = |list: &str| {
+        let mut feed = support::feed_of(&item("a"));
+        feed["items"] = json!([item("a"), item("b")]);
+        feed["_perennial"] = json!({ "list": list, "posts_per_page": 1 });
+        Blog::new().feed(&feed).publish()
+    };
+    let site = publish("summary");
+    let front = site.html("/");
+    assert!(front.contains("<div class=\"entries front\">"));
+    assert!(front.contains("<img class=\"entry-image\" src=\"/a.png\" alt=\"\""), "{front}");
+    let second = site.html("/page/2/");
+    assert!(!second.contains("entry-image") && !second.contains(" front\""), "{second}");
+    assert!(!publish("full").html("/").contains("entry-image"), "whole posts show them themselves");
+}
+
+#[test]
 fn a_document_says_nothing_twice() {
     let site = Blog::new().fixture("good/kitchen-sink.json").publish();
     for (path, document) in site.documents() {

@@ -25,11 +25,13 @@ pub type EntryKey = u32;
 mod code_blocks;
 #[cfg(feature = "hydrate")]
 mod contents_marker;
+#[cfg(feature = "hydrate")]
+mod scheme;
 
 #[cfg(not(feature = "hydrate"))]
 pub use self::natively::*;
 #[cfg(feature = "hydrate")]
-pub use self::{code_blocks::*, contents_marker::*, in_browser::*};
+pub use self::{code_blocks::*, contents_marker::*, in_browser::*, scheme::*};
 
 #[cfg(feature = "hydrate")]
 mod in_browser {
@@ -292,5 +294,6 @@ mod natively {
     pub fn on_page_change(_callback: impl Fn(bool) + Clone + 'static) {}
     pub fn on_link_click(_base: &str, _callback: impl Fn(Target) -> bool + 'static) {}
     pub fn serve_code_blocks() {}
+    pub fn serve_theme_switch() {}
     pub fn mark_section_being_read() {}
 }

@@ -51,6 +51,7 @@ fn Blog(
 ) -> impl IntoView {
     let navigator = Navigator::start(page, &site.base, source);
     dom::serve_code_blocks();
+    dom::serve_theme_switch();
     dom::mark_section_being_read();
     let language = site.language.clone();
     let direction = language.direction();

@@ -58,7 +58,7 @@ pub struct Redirect {
     pub to: String,
 }
 
-/// A link in the header.
+/// A link in the header or the footer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NavigationItem {
     /// What it says.
@@ -78,6 +78,14 @@ pub struct Settings {
     pub theme: Theme,
     /// Design decisions that differ from the theme's: names of custom properties and their values.
     pub theme_tokens: Vec<(String, String)>,
+    /// A style sheet of the blog's own, which goes before ours.
+    pub css: Option<String>,
+    /// A picture that stands above the blog's name, resolved.
+    pub logo: Option<String>,
+    /// What stands at the end of every page, as HTML: one block or more.
+    pub footer: Option<String>,
+    /// The links of the footer; empty means: the topmost categories, the archive and the feed.
+    pub footer_links: Vec<NavigationItem>,
     /// Where a reader can leave a comment; `{url}` stands for the post's address.
     pub reply_url: Option<String>,
     /// What stands before a commenter's name.
@@ -158,6 +166,10 @@ impl Default for Settings {
             list: ListStyle::default(),
             theme: Theme::default(),
             theme_tokens: Vec::new(),
+            css: None,
+            logo: None,
+            footer: None,
+            footer_links: Vec::new(),
             reply_url: None,
             avatars: Avatars::default(),
             toc: Toc::default(),

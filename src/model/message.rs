@@ -40,6 +40,10 @@ messages! {
         JsonFeed = "json-feed";
         PublishedWith = "published-with" ["site"];
         Loading = "loading";
+        Colours = "colours";
+        AsTheSystem = "as-the-system";
+        Light = "light";
+        Dark = "dark";
         Draft = "draft";
         KeptAtTop = "kept-at-top";
         By = "by" ["authors"];

@@ -19,8 +19,14 @@ pub struct SiteInfo {
     pub base: String,
     /// The links of the header.
     pub navigation: Vec<Link>,
-    /// The topmost categories, for the footer.
-    pub categories: Vec<Link>,
+    /// A picture that stands above the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
+    /// What stands at the end of every page, as HTML.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub footer: Option<String>,
+    /// The links of the footer.
+    pub footer_links: Vec<Link>,
     /// What the interface says.
     pub messages: Messages,
 }
@@ -29,6 +35,13 @@ impl SiteInfo {
     /// The address of something below the blog's root.
     pub fn href(&self, path: &str) -> String {
         format!("{}{path}", self.base)
+    }
+
+    /// The same without what the document holds anyway.
+    #[must_use]
+    pub fn lean(mut self) -> Self {
+        self.footer.iter_mut().for_each(String::clear);
+        self
     }
 }
 
@@ -199,6 +212,9 @@ pub struct Entry {
     /// Whether the post goes on where the list stops.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub continues: bool,
+    /// A picture that stands for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
     /// What the list shows of it.
     pub body: EntryBody,
 }

@@ -2,6 +2,7 @@
 
 mod addresses_in_html;
 pub mod cli;
+mod colours;
 pub mod error;
 pub mod finding;
 mod first_free;

@@ -165,7 +165,11 @@ pub(crate) fn feed() -> impl Strategy<Value = Value> {
             "posts_per_page": 7, "theme": "ink", "toc": "top", "reading_time": flags[0], "related": 0,
             "old_after_years": 3, "code": { "line_numbers": flags[1] },
             "images": if flags[2] { json!({ "widths": [300, 700], "quality": 60 }) } else { Value::Null },
-            "theme_tokens": if flags[2] { json!({ "text": "1rem", "accent": "#123" }) } else { Value::Null },
+            "theme_tokens": if flags[2] { json!({ "text": "1rem", "accent": "light-dark(#123, #9ab)" }) } else { Value::Null },
+            "css": if flags[1] { json!("a{b:url(x/y.png)}\n\n/* 'z' */") } else { Value::Null },
+            "logo": flags[0].then_some("x/logo.svg"),
+            "footer": if flags[1] { json!(format!("{} <b>x</b>\n\n<p>y <a href=\"x/\">z</a></p>", title.replace('&', "&amp;").replace('<', "&lt;"))) } else { json!("<p>A -- \"b\"</p>") },
+            "footer_links": if flags[0] { json!([{ "title": title, "url": "x/" }]) } else { json!([]) },
             "navigation": if flags[2] { json!([{ "title": title, "url": "x/?y=[1]" }]) } else { json!([]) },
             "comments": { "reply_url": flags[1].then_some("mailto:a@b.example?subject={url}"), "avatars": flags[2].then_some("initials") },
         });

@@ -11,12 +11,22 @@ use crate::{
     },
 };
 
+/// The front page, whose first post leads.
+pub(crate) fn front_page(entries: &[Entry]) -> impl IntoView + use<> {
+    arranged(entries, "entries front")
+}
+
+/// One after the other.
 pub(crate) fn entry_list(entries: &[Entry]) -> impl IntoView + use<> {
+    arranged(entries, "entries")
+}
+
+fn arranged(entries: &[Entry], class: &'static str) -> impl IntoView + use<> {
     if entries.is_empty() {
         return Either::Left(view! { <p class="empty">{say(Message::NoPosts)}</p> });
     }
     let entries: Vec<_> = entries.iter().map(entry).collect();
-    Either::Right(view! { <div class="entries">{entries}</div> })
+    Either::Right(view! { <div class=class>{entries}</div> })
 }
 
 fn entry(entry: &Entry) -> impl IntoView + use<> {
@@ -28,8 +38,13 @@ fn entry(entry: &Entry) -> impl IntoView + use<> {
         EntryBody::Summary(text) => ("summary", escape(text)),
     };
     let class_of_entry = if entry.sticky { "entry sticky" } else { "entry" };
+    // The title says what it is about.
+    let image = entry.image.clone().map(|src| {
+        view! { <img class="entry-image" src=src alt="" width="16" height="9" loading="lazy" /> }
+    });
     view! {
         <article class=class_of_entry>
+            {image}
             <header>
                 {kind(head.draft, entry.sticky)}
                 <h2 lang=tag.clone() dir=direction>

@@ -13,4 +13,5 @@ pub(super) mod related;
 pub(super) mod series;
 pub(super) mod site_footer;
 pub(super) mod site_header;
+pub(super) mod theme_switch;
 pub(super) mod toc;

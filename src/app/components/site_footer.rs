@@ -2,7 +2,7 @@
 
 #![expect(unreachable_pub, reason = "`#[component]` makes its props `pub`")]
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use super::link::link;
 use crate::{
@@ -12,18 +12,17 @@ use crate::{
 
 #[component]
 pub(crate) fn SiteFooter(site: SiteInfo) -> impl IntoView {
-    let categories: Vec<_> =
-        site.categories.iter().map(|category| view! { <li>{link(category)}</li> }).collect();
+    let links: Vec<_> = site.footer_links.iter().map(|to| view! { <li>{link(to)}</li> }).collect();
+    let text = match site.footer {
+        Some(html) => Either::Left(view! { <div class="footer-text" inner_html=html></div> }),
+        None => Either::Right(view! {
+            <p>{say_with(Message::PublishedWith, &[("site", &site.title)])}</p>
+        }),
+    };
     view! {
         <footer class="site-footer">
-            <nav aria-label=say(Message::More)>
-                <ul>
-                    {categories}
-                    <li><a href=site.href("/archive/")>{say(Message::Archive)}</a></li>
-                    <li><a href=site.href("/posts.json") type="application/feed+json">{say(Message::JsonFeed)}</a></li>
-                </ul>
-            </nav>
-            <p>{say_with(Message::PublishedWith, &[("site", &site.title)])}</p>
+            <nav aria-label=say(Message::More)><ul>{links}</ul></nav>
+            {text}
         </footer>
     }
 }

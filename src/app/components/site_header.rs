@@ -1,10 +1,10 @@
-//! The blog's name and navigation, and whether a page is on its way.
+//! The blog's name and navigation, the choice of a scheme, and whether a page is on its way.
 
 #![expect(unreachable_pub, reason = "`#[component]` makes its props `pub`")]
 
 use leptos::prelude::*;
 
-use super::progress::Progress;
+use super::{progress::Progress, theme_switch::theme_switch};
 use crate::{
     app::words::say,
     model::{message::Message, page_data::SiteInfo},
@@ -30,9 +30,13 @@ pub(crate) fn SiteHeader(
     });
     let home = site.href("/");
     let at_home = current(path, home.clone());
+    // The name says it all; whoever does not see the picture misses nothing.
+    let logo =
+        site.logo.map(|src| view! { <img class="logo" src=src alt="" width="256" height="48" /> });
     view! {
         <header class="site-header">
-            <p class="brand"><a href=home aria-current=at_home>{site.title}</a></p>
+            {theme_switch()}
+            <p class="brand"><a href=home aria-current=at_home>{logo}{site.title}</a></p>
             {site.tagline.map(|tagline| view! { <p class="tagline">{tagline}</p> })}
             {navigation}
             <Progress shown=loading />

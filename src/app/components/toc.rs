@@ -2,7 +2,7 @@
 //!
 //! It is folded, so that on a small screen the text begins at once. Where it stands beside the
 //! text, the stylesheet shows what is folded and hides the fold: no script has to know how wide
-//! the window is. `dom` marks the section being read.
+//! the window is, and takes the title from an attribute. `dom` marks the section being read.
 
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub(crate) fn toc(contents: &Contents, language: Option<&Language>) -> impl Into
     let direction = language.map(Language::direction);
     view! {
         <nav class=class aria-label=say(Message::Contents)>
-            <details>
+            <details data-title=say(Message::Contents)>
                 <summary>{say(Message::Contents)}</summary>
                 <div lang=tag dir=direction inner_html=contents.html.clone()></div>
             </details>

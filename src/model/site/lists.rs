@@ -44,18 +44,26 @@ pub(super) fn list(site: &Site, route: &Route, page: PageNumber) -> Option<PostL
     } else {
         ListStyle::Summary
     };
+    let is_front = matches!(route, Route::Home(PageNumber::FIRST));
     let on_page = posts(site, route).iter().skip(page.index() * per_page).take(per_page);
     let is_home = matches!(route, Route::Home(_));
-    let entries = on_page.map(|at| entry(site, &site.bundle.posts[*at], style, is_home)).collect();
+    let entry = |at: &usize| {
+        let post = &site.bundle.posts[*at];
+        // Whole posts show their pictures themselves.
+        let image = post.image.clone().filter(|_| is_front && style == ListStyle::Summary);
+        Entry { sticky: post.sticky && is_home, image, ..entry(site, post, style) }
+    };
+    let entries = on_page.map(entry).collect();
     Some(PostList { entries, pager: pager(site, route, page, pages) })
 }
 
-fn entry(site: &Site, post: &Post, style: ListStyle, is_home: bool) -> Entry {
+fn entry(site: &Site, post: &Post, style: ListStyle) -> Entry {
     let excerpt = post.details.excerpt.as_ref().filter(|_| style == ListStyle::Full);
     Entry {
         head: head(site, post),
-        sticky: post.sticky && is_home,
+        sticky: false,
         continues: excerpt.is_some(),
+        image: None,
         body: match style {
             ListStyle::Full => EntryBody::Full(excerpt.unwrap_or(&post.content_html).clone()),
             ListStyle::Summary => EntryBody::Summary(post.summary.clone()),

@@ -143,6 +143,9 @@ impl Site {
     /// What every page shows.
     pub fn info(&self) -> SiteInfo {
         let bundle = &self.bundle;
+        let settings = &bundle.settings;
+        let link =
+            |item: &NavigationItem| Link { href: item.url.clone(), name: item.title.clone() };
         let categories: Vec<Link> =
             self.index.top_categories().map(|at| self.category_link(at)).collect();
         let navigation = if bundle.navigation.is_empty() {
@@ -152,9 +155,15 @@ impl Site {
             });
             categories.iter().cloned().chain(pages).collect()
         } else {
-            let link =
-                |item: &NavigationItem| Link { href: item.url.clone(), name: item.title.clone() };
             bundle.navigation.iter().map(link).collect()
+        };
+        let footer_links = if settings.footer_links.is_empty() {
+            let archive = Link { href: self.href(&Route::Archive), name: self.say(Message::Archive) };
+            let feed =
+                Link { href: format!("{}/posts.json", self.base), name: self.say(Message::JsonFeed) };
+            categories.into_iter().chain([archive, feed]).collect()
+        } else {
+            settings.footer_links.iter().map(link).collect()
         };
         SiteInfo {
             title: bundle.title.clone(),
@@ -162,7 +171,9 @@ impl Site {
             language: Language::new(&bundle.language),
             base: self.base.clone(),
             navigation,
-            categories,
+            logo: settings.logo.clone(),
+            footer: settings.footer.clone(),
+            footer_links,
             messages: Messages::new(
                 |message| self.say(message),
                 |counted| self.words.say(Phrase::Counted(counted)),

@@ -123,6 +123,7 @@ impl Workshop for Desk {
             true => own.iter().map(|name| source.join(name)).collect(),
             false => vec![source.clone()],
         };
+        watched.extend(markdown::style_sheet(source));
         watched.extend(static_dir.clone());
         watched
     }

@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::{
     model::{feed::Bundle, post::Post},
-    native::addresses_in_html,
+    native::{addresses_in_html, ingest::custom_css},
 };
 
 /// Takes the path of a blog out of addresses.
@@ -30,10 +30,15 @@ impl Addresses {
             return Cow::Borrowed(bundle);
         }
         let mut bundle = bundle.clone();
-        let navigation = bundle.navigation.iter_mut().map(|item| &mut item.url);
+        let settings = &mut bundle.settings;
+        let links = bundle.navigation.iter_mut().chain(&mut settings.footer_links);
         let redirects = bundle.redirects.iter_mut().map(|redirect| &mut redirect.to);
-        for address in navigation.chain(redirects).chain(&mut bundle.settings.reply_url) {
+        let single = settings.reply_url.iter_mut().chain(&mut settings.logo);
+        for address in links.map(|item| &mut item.url).chain(redirects).chain(single) {
             *address = self.short(address);
+        }
+        if let Some(footer) = &mut settings.footer {
+            *footer = self.html(footer);
         }
         Cow::Owned(bundle)
     }
@@ -64,6 +69,15 @@ impl Addresses {
             Some(path) => format!("/{path}"),
             None => address.to_owned(),
         }
+    }
+
+    /// A style sheet with such addresses.
+    pub(super) fn css(&self, css: &str) -> String {
+        if self.base == "/" {
+            return css.to_owned();
+        }
+        // It was read before, so there is nothing to refuse.
+        custom_css::read(css, &mut |address| self.short(address)).unwrap_or_else(|_| css.to_owned())
     }
 
     /// Sanitised HTML with such addresses.

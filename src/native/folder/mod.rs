@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! perennial.toml                    settings that are not the usual ones
+//! custom.css                        the blog's own style sheet
 //! redirects.toml                    old addresses that belong to no text
 //! posts/2026-03-04-a-post.md        front matter and Markdown
 //! posts/2026-03-05-other.html       front matter and HTML, where no Markdown means the same
@@ -103,6 +104,9 @@ pub(super) fn write_items(
     let bundle = &*addresses.of_blog(bundle);
     let pattern = names::pattern(&bundle.posts);
     staging.write(CONFIG, settings::toml(bundle, pattern, style).as_bytes())?;
+    if let Some(css) = &bundle.settings.css {
+        staging.write(settings::CSS, addresses.css(css).as_bytes())?;
+    }
     if !bundle.redirects.is_empty() {
         let text = redirects::toml(&bundle.redirects);
         staging.write(markdown::redirects::FILE, text.as_bytes())?;

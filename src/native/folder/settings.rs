@@ -16,6 +16,9 @@ use crate::{
     native::ingest::markdown::{permalink, render::Style},
 };
 
+/// What the blog's own style sheet is called.
+pub(super) const CSS: &str = "custom.css";
+
 /// The text of the file.
 #[expect(clippy::expect_used, reason = "plain structs of strings and numbers")]
 pub(super) fn toml(bundle: &Bundle, pattern: &str, style: Style) -> String {
@@ -33,6 +36,9 @@ struct Config<'a> {
     posts_per_page: Option<usize>,
     list: Option<ListStyle>,
     theme: Option<Theme>,
+    css: Option<&'static str>,
+    logo: Option<&'a str>,
+    footer: Option<&'a str>,
     toc: Option<Toc>,
     reading_time: Option<bool>,
     related: Option<usize>,
@@ -45,6 +51,8 @@ struct Config<'a> {
     authors: Vec<AuthorTable<'a>>,
     #[serde(skip_serializing_if = "<[NavigationItem]>::is_empty")]
     navigation: &'a [NavigationItem],
+    #[serde(skip_serializing_if = "<[NavigationItem]>::is_empty")]
+    footer_links: &'a [NavigationItem],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     categories: Vec<CategoryTable<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -88,6 +96,10 @@ impl<'a> Config<'a> {
             list,
             theme,
             theme_tokens,
+            css,
+            logo,
+            footer,
+            footer_links,
             reply_url,
             avatars,
             toc,
@@ -111,6 +123,10 @@ impl<'a> Config<'a> {
             posts_per_page: unless(*posts_per_page, usual.posts_per_page),
             list: unless(*list, usual.list),
             theme: unless(*theme, usual.theme),
+            css: css.is_some().then_some(CSS),
+            logo: logo.as_deref(),
+            // Markdown takes HTML as it is.
+            footer: footer.as_deref(),
             toc: unless(*toc, usual.toc),
             reading_time: unless(*reading_time, usual.reading_time),
             related: unless(*related, usual.related),
@@ -122,6 +138,7 @@ impl<'a> Config<'a> {
                 .then_some(Comments { reply_url: reply_url.as_deref(), avatars }),
             authors: bundle.authors.iter().map(author).collect(),
             navigation: &bundle.navigation,
+            footer_links,
             categories: bundle.categories.iter().map(category).collect(),
             tags: bundle.tags.iter().map(tag).collect(),
         }

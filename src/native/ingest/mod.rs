@@ -1,6 +1,7 @@
 //! Sources become a [`Bundle`](crate::model::feed::Bundle): validated, resolved, sanitised.
 
 mod at_rest;
+pub(super) mod custom_css;
 pub mod json_feed;
 pub mod links;
 pub mod markdown;

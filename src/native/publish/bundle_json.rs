@@ -186,6 +186,14 @@ struct ExtensionJson<'a> {
     theme: Theme,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     theme_tokens: BTreeMap<&'a str, &'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    css: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    footer: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[NavigationItem]>::is_empty")]
+    footer_links: &'a [NavigationItem],
     toc: Toc,
     reading_time: bool,
     related: usize,
@@ -272,6 +280,10 @@ fn extension<'a>(bundle: &'a Bundle, given: &'a Given<'a>) -> ExtensionJson<'a> 
         list: settings.list,
         theme: settings.theme,
         theme_tokens: settings.theme_tokens.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect(),
+        css: settings.css.as_deref(),
+        logo: settings.logo.as_deref(),
+        footer: settings.footer.as_deref(),
+        footer_links: &settings.footer_links,
         toc: settings.toc,
         reading_time: settings.reading_time,
         related: settings.related,

@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::{moves::Move, prerender, redirect, shell::Shell, to_json, unique_ids};
+use super::{moves::Move, prerender, redirect, shell::Shell, style, to_json, unique_ids};
 use crate::{
     model::{
         page_data::{DOCUMENT_DATA_ID, DocumentData, Page, PageFile, SiteInfo, View},
@@ -29,8 +29,15 @@ impl<'a> Documents<'a> {
     pub(super) fn new(site: &'a Site, shell: &'a Shell) -> Self {
         let base = site.base();
         let links = shell.links(base);
-        let style = format!("<style>{}</style>", shell.style());
-        let rest = [policy(shell, &links), style, links, redirect::feed_link(site)];
+        let settings = &site.bundle().settings;
+        let style = style::of(site.bundle(), shell);
+        let rest = [
+            style::theme_colours(settings),
+            policy(shell, &links, &style),
+            format!("<style>{style}</style>"),
+            links,
+            redirect::feed_link(site),
+        ];
         Self {
             site,
             info: site.info(),
@@ -65,7 +72,11 @@ impl<'a> Documents<'a> {
         let theme = self.site.bundle().settings.theme.name();
         let language = html::quoted(&data.page.language);
         let head = self.page_head(route, &data);
-        let lean = DocumentData { page: data.page.clone().lean(), ..data.clone() };
+        let lean = DocumentData {
+            page: data.page.clone().lean(),
+            site: data.site.clone().lean(),
+            ..data.clone()
+        };
         let body = prerender::body(data);
         // `<` cannot end the script early this way, and JSON reads it back.
         let json = to_json(&lean).replace('<', "\\u003c");
@@ -143,7 +154,7 @@ fn article(post: &Post, meta: &mut impl FnMut(&str, &str, &str)) {
 ///
 /// Scripts and styles are ours alone; content may show pictures and media from elsewhere. While
 /// Trunk serves, its reload script needs to be let in, so there is none.
-fn policy(shell: &Shell, links: &str) -> String {
+fn policy(shell: &Shell, links: &str, style: &str) -> String {
     if !shell.body().is_empty() {
         return String::new();
     }
@@ -153,7 +164,7 @@ fn policy(shell: &Shell, links: &str) -> String {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; \
          script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'sha256-{}'; img-src * data:; \
          media-src *; object-src 'none'; base-uri 'none'\">",
-        sha256(shell.style())
+        sha256(style)
     )
 }
 

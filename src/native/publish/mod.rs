@@ -19,6 +19,7 @@ pub mod preview;
 mod redirect;
 mod rules;
 mod shell;
+mod style;
 mod unique_ids;
 
 use std::{

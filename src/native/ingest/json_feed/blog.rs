@@ -9,13 +9,13 @@ use super::{
     consistency,
     fields::{Fields, Report, describe},
     item::{self, Context, Draft, TOC},
-    redirects, terms,
+    looks, redirects, terms,
 };
 use crate::{
     model::{
         feed::{
             Avatars, Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Settings,
-            THEME_TOKENS, Theme,
+            Theme,
         },
         language,
         post::Author,
@@ -53,7 +53,7 @@ pub(super) fn read(
     let (settings, navigation, categories, tags, redirects, pages) = match &mut extension {
         Some(extension) => (
             settings(extension, &links, report),
-            navigation(extension, &links, report),
+            links_of(extension, "navigation", &links, report),
             terms::categories(extension, report),
             terms::tags(extension, report),
             redirects::read(extension, &links, report),
@@ -162,6 +162,7 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
         avatars = comments.one_of("avatars", &words, report).unwrap_or(avatars);
         comments.finish("the comment settings", report);
     }
+    let theme = extension.one_of("theme", &themes, report).unwrap_or(default.theme);
     Settings {
         posts_per_page: number(
             "posts_per_page",
@@ -171,8 +172,12 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
             report,
         ),
         list: extension.one_of("list", &styles, report).unwrap_or(default.list),
-        theme: extension.one_of("theme", &themes, report).unwrap_or(default.theme),
-        theme_tokens: theme_tokens(extension, report),
+        theme,
+        theme_tokens: looks::theme_tokens(extension, theme, report),
+        css: looks::css(extension, links, report),
+        logo: looks::logo(extension, links, report),
+        footer: looks::footer(extension, links, report),
+        footer_links: looks::footer_links(extension, links, report),
         reply_url,
         avatars,
         toc: extension.one_of("toc", &TOC, report).unwrap_or_default(),
@@ -229,32 +234,15 @@ fn images(extension: &mut Fields, report: &mut Report) -> ImageSettings {
     settings
 }
 
-/// Values go into a style sheet, so they must not be able to leave their declaration.
-fn theme_tokens(extension: &mut Fields, report: &mut Report) -> Vec<(String, String)> {
-    let Some(mut fields) = extension.object("theme_tokens", report) else { return Vec::new() };
-    let mut tokens = Vec::new();
-    for name in THEME_TOKENS {
-        let Some(value) = fields.text(name, report) else { continue };
-        if value.contains(['{', '}', ';', '<', '>', '\\', '@', '!'])
-            || value.contains("url(")
-            || value.contains("/*")
-        {
-            let expected = "the value of a CSS property, such as light-dark(#1f5a41, #8fcfae)";
-            report.fault(&fields.at(name), format!("{value:?}"), expected);
-        } else {
-            tokens.push(((*name).to_owned(), value));
-        }
-    }
-    let known = THEME_TOKENS.join(", ");
-    for pointer in fields.rest() {
-        report.fault(&pointer, "an unknown design token", format!("one of {known}"));
-    }
-    tokens
-}
-
-fn navigation(extension: &mut Fields, links: &Links, report: &mut Report) -> Vec<NavigationItem> {
+/// A list of links, for the header or the footer.
+pub(super) fn links_of(
+    extension: &mut Fields,
+    name: &str,
+    links: &Links,
+    report: &mut Report,
+) -> Vec<NavigationItem> {
     let mut items = Vec::new();
-    for mut item in extension.objects("navigation", report) {
+    for mut item in extension.objects(name, report) {
         for name in ["title", "url"] {
             if item.is_blank(name) {
                 report.fault(&item.at(name), "nothing", "a text");
@@ -271,7 +259,12 @@ fn navigation(extension: &mut Fields, links: &Links, report: &mut Report) -> Vec
 }
 
 /// An address that becomes a link: on the blog, or of a scheme that content may use too.
-fn link(fields: &mut Fields, name: &str, links: &Links, report: &mut Report) -> Option<String> {
+pub(super) fn link(
+    fields: &mut Fields,
+    name: &str,
+    links: &Links,
+    report: &mut Report,
+) -> Option<String> {
     let text = fields.text(name, report)?;
     let address = links.rewrite(&text, links.source_home());
     if sanitise::refused_scheme(&address).is_some() {

@@ -9,6 +9,7 @@ mod comments;
 mod consistency;
 mod fields;
 mod item;
+mod looks;
 mod redirects;
 mod terms;
 

@@ -1,6 +1,9 @@
 //! `perennial.toml`: what a blog is called, where it lives and how it is shown.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    path::{Component, Path},
+};
 
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value as Json};
@@ -33,6 +36,9 @@ const OF_EXTENSION: &[&str] = &[
     "theme",
     "theme_tokens",
     "navigation",
+    "logo",
+    "footer",
+    "footer_links",
     "toc",
     "reading_time",
     "related",
@@ -45,7 +51,7 @@ const OF_EXTENSION: &[&str] = &[
 
 /// Keys that matter while Markdown is read.
 const OF_READING: &[&str] =
-    &["permalink", "timezone", "categories", "smart_punctuation", "markdown_extensions"];
+    &["permalink", "timezone", "categories", "smart_punctuation", "markdown_extensions", "css"];
 
 /// A blog's settings.
 #[derive(Debug)]
@@ -62,6 +68,8 @@ pub(super) struct Config {
     pub(super) zone: TimeZone,
     /// How Markdown is read.
     pub(super) style: Style,
+    /// The name of the blog's own style sheet, a file of the folder, and where it stands.
+    pub(super) css: Option<(String, Place)>,
     /// Where the fields of the feed come from, by JSON pointer.
     pub(super) places: HashMap<String, Place>,
 }
@@ -76,6 +84,7 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Confi
         permalink: permalink::DEFAULT.to_owned(),
         zone: TimeZone::UTC,
         style: Style::default(),
+        css: None,
         places: HashMap::from([(String::new(), Place::file(&source.path))]),
     };
     let node = match front_matter::toml_file(&source.text) {
@@ -191,6 +200,16 @@ fn reading(config: &mut Config, table: &mut Table, source: &Source, findings: &m
             ),
         }
     }
+    if let Some(node) = table.take(&["css"]) {
+        match node.as_text().filter(|name| is_in_folder(name)) {
+            Some(name) => config.css = Some((name, source.place(node.span.clone()))),
+            None => refuse(
+                &node,
+                "no file of this folder".to_owned(),
+                "write the name of a style sheet beside this file, such as \"custom.css\"",
+            ),
+        }
+    }
     for (key, setting) in [
         ("smart_punctuation", &mut config.style.smart),
         ("markdown_extensions", &mut config.style.extensions),
@@ -207,9 +226,13 @@ fn reading(config: &mut Config, table: &mut Table, source: &Source, findings: &m
     }
 }
 
+/// Whether a path leads to something in the folder, and not out of it.
+fn is_in_folder(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|it| matches!(it, Component::Normal(_)))
+}
+
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
 
     use super::*;
 

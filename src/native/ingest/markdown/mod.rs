@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! perennial.toml        the blog: title, address, categories
+//! custom.css            a style sheet of its own, where the settings name it
 //! redirects.toml        old addresses that belong to no text
 //! posts/                posts; folders below it are for order only
 //! posts/a.md            its text; a.html is one whose body is HTML already
@@ -25,6 +26,7 @@ pub mod front_matter;
 mod home;
 mod item;
 mod links;
+mod looks;
 pub(in crate::native) mod permalink;
 pub(in crate::native) mod redirects;
 mod references;
@@ -95,6 +97,7 @@ pub(super) fn read_again(folder: &Path, base_url: Option<&Url>, memory: &Memory<
     let Some(mut config) = source.and_then(|source| config::read(&source, &mut findings)) else {
         return Folder { findings, ..Folder::default() };
     };
+    looks::read(folder, &mut config, &mut findings);
     let home = home::of(&config, base_url);
     let links = Links::new(home.clone(), home.clone());
     let mut files = Files::default();
@@ -261,6 +264,14 @@ impl Rendering<'_> {
         fields.insert("_perennial".to_owned(), Json::Object(extension));
         Rendered { json: Json::Object(fields), findings, references, places }
     }
+}
+
+/// The blog's own style sheet, where its settings name one.
+pub fn style_sheet(folder: &Path) -> Option<PathBuf> {
+    let mut findings = Vec::new();
+    let config = open(&folder.join(CONFIG), CONFIG.into(), &mut findings)
+        .and_then(|source| config::read(&source, &mut findings))?;
+    config.css.map(|(name, _)| folder.join(name))
 }
 
 /// The time zone in which a blog's dates without an offset are meant.

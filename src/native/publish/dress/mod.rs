@@ -17,6 +17,7 @@ mod math;
 mod outline;
 mod pictures;
 mod scopes;
+mod tables;
 mod tag;
 mod tasks;
 pub(in crate::native) mod text;
@@ -39,6 +40,7 @@ const DRESSABLE: &[&str] = &[
     "<h",
     "<img",
     "<input",
+    "<table",
     "<aside",
     " role=\"doc-",
     " data-math-style=",
@@ -138,6 +140,7 @@ fn dress(
             "pre" => {
                 code::dress(&outline, index, code_settings, &button, memory, &mut edits);
             }
+            "table" => tables::dress(&outline, index, &language, &mut edits),
             "input" => tasks::dress(element, &language, &mut edits),
             "aside" | "section" | "a" => labels::dress(&outline, index, &language, &mut edits),
             "img" => {
@@ -214,7 +217,7 @@ mod tests {
 
     #[test]
     fn html_without_anything_to_dress_stays() {
-        let html = "<p id=\"a\">One &amp; <b>two</b></p><table><tr><td>3</td></tr></table>";
+        let html = "<p id=\"a\">One &amp; <b>two</b></p><ul><li>3</li></ul>";
         let (same, details) = dressed(html);
         assert_eq!((same.as_str(), details), (html, Details { minutes: 1, ..Details::default() }));
     }
@@ -227,7 +230,7 @@ mod tests {
             "<code class=\"language-rust\">", "</code>", "<p>", "</p>", "<a href=\"#a\">", "</a>",
             "<span id=\"more\">", "<span data-math-style=\"inline\">", "</span>", "x^2", "\\a{",
             "<img src=\"/a.jpg\" width=\"3\">", "<input type=\"checkbox\">", "<details>", "</details>",
-            "<blockquote>", "</blockquote>", "a &lt; b\n", " ", "é", "fn a() {}\n", "<", "&", "\"", "<br>",
+            "<blockquote>", "</blockquote>", "<table>", "<caption>", "</caption>", "</table>", "a &lt; b\n", " ", "é", "fn a() {}\n", "<", "&", "\"", "<br>",
         ]), 0..24)) {
             let once = dressed(&parts.concat()).0;
             prop_assert_eq!(&dressed(&once).0, &once);
