@@ -39,9 +39,9 @@ pub(super) fn view(post: &PostView, is_post: bool) -> impl IntoView + use<> {
         view! { <p class="tags">{say_around(Message::Tagged, comma_list(&post.tags, "tag"))}</p> }
     });
     view! {
-        // On paper a text says where it came from.
-        <article class="post" data-address=head.link.href.clone()>
-            <header>
+        <article class="post">
+            // On paper a text says where it came from.
+            <header data-address=head.link.href.clone()>
                 {kind(head.draft, false)}
                 <h1 lang=tag.clone() dir=direction>{head.link.name.clone()}</h1>
                 {is_post.then(|| post_meta(head, Some(post)))}

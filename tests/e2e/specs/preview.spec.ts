@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Preview } from '../support/preview';
 import { expect, test as base } from '../support/test';
 
@@ -54,4 +56,15 @@ test('drafts are shown and marked', async ({ page }) => {
   await page.getByRole('link', { name: 'A plan' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A plan');
   await expect(article(page)).toContainText('Draft');
+});
+
+test('a change of the style sheet appears', async ({ page, preview }) => {
+  await page.goto('2026/01/walk/');
+  const settings = readFileSync(join(preview.folder, 'perennial.toml'), 'utf8');
+  preview.write('custom.css', 'h1 { letter-spacing: 3px }');
+  preview.write('perennial.toml', `css = "custom.css"\n${settings}`);
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveCSS('letter-spacing', '3px');
+  preview.write('custom.css', 'h1 { letter-spacing: 5px }');
+  await expect(heading).toHaveCSS('letter-spacing', '5px');
 });
