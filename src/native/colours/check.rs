@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(one.token, "accent");
         assert_eq!(
             one.found,
-            "\"#8fcfae\", whose contrast is 1.52:1 with raised #f3eee2 in the light scheme"
+            "\"#8fcfae\", whose contrast is 1.54:1 with raised #f3eee2 in the light scheme"
         );
         let advice = one.expected.split_once("such as ").expect("a colour").1;
         assert!(advice.starts_with("light-dark(#") && advice.ends_with(", #8fcfae)"), "{advice}");

@@ -99,6 +99,7 @@ test('a wide table scrolls in itself, by keyboard', { tag: '@both' }, async ({ p
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(post.dressed);
   const table = page.locator('.table').first();
+  await table.evaluate((it) => (it.querySelector('table')!.style.minInlineSize = '40rem'));
   expect(await table.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
   await table.focus();
   await page.keyboard.press('ArrowRight');
