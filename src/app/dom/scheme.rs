@@ -41,11 +41,19 @@ fn storage() -> Option<Storage> {
 }
 
 fn keep(scheme: &str) {
-    if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-scheme", scheme);
-    }
+    apply(scheme);
     if let Some(storage) = storage() {
         let _ = storage.set_item(KEY, scheme);
+    }
+}
+
+/// Puts a scheme on the root; without one it is as it was published.
+fn apply(scheme: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = match scheme {
+            "" => root.remove_attribute("data-scheme"),
+            scheme => root.set_attribute("data-scheme", scheme),
+        };
     }
 }
 
@@ -59,9 +67,7 @@ fn chosen() -> String {
 /// Shows the scheme that was chosen: in the colours, around the page and by the buttons.
 fn show() {
     let scheme = chosen();
-    if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-scheme", &scheme);
-    }
+    apply(&scheme);
     each("meta[data-scheme]", |meta| {
         let of = meta.get_attribute("data-scheme").unwrap_or_default();
         let media = match () {

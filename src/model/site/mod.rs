@@ -158,9 +158,12 @@ impl Site {
             bundle.navigation.iter().map(link).collect()
         };
         let footer_links = if settings.footer_links.is_empty() {
-            let archive = Link { href: self.href(&Route::Archive), name: self.say(Message::Archive) };
-            let feed =
-                Link { href: format!("{}/posts.json", self.base), name: self.say(Message::JsonFeed) };
+            let archive =
+                Link { href: self.href(&Route::Archive), name: self.say(Message::Archive) };
+            let feed = Link {
+                href: format!("{}/posts.json", self.base),
+                name: self.say(Message::JsonFeed),
+            };
             categories.into_iter().chain([archive, feed]).collect()
         } else {
             settings.footer_links.iter().map(link).collect()

@@ -9,6 +9,9 @@ import { expect, test } from '../support/test';
 
 const jar = join(import.meta.dirname ?? __dirname, '../node_modules/vnu-jar/build/dist/vnu.jar');
 
+/** What the checker does not know yet: CSS anchor positioning, in `style/components/notes.css`. */
+const UNKNOWN = /CSS: .*anchor|CSS: “top”: Parse Error\. m, 0px\) \+ 0\.8em\)/s;
+
 interface Message {
   url: string;
   lastLine: number;
@@ -27,9 +30,10 @@ async function errors(files: string[]): Promise<string[]> {
     });
   });
   const { messages } = JSON.parse(output) as { messages: Message[] };
-  return messages.map(
+  const texts = messages.map(
     ({ url, lastLine, message, extract }) => `${url}:${lastLine}: ${message} ${extract ?? ''}`,
   );
+  return texts.filter((text) => !UNKNOWN.test(text));
 }
 
 test('every document is valid', { tag: '@no-script' }, async () => {

@@ -21,7 +21,10 @@ test('paper is light, says where it is from, and has nothing to press', { tag: '
   const address = await style('.post > header', 'content', '::after');
   expect(address).toContain('://');
   expect(address).toContain(post.footnotes);
+  // Links say where they lead, also those that stay on the blog.
+  await page.goto('/about/');
   expect(await style('.prose a[href^="/"]', 'content', '::after')).toContain('://');
+  await page.goto(post.footnotes);
   for (const hidden of ['.site-navigation', '.theme-switch', '.site-footer nav', '.neighbours']) {
     await expect(page.locator(hidden)).toBeHidden();
   }

@@ -162,16 +162,13 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
         avatars = comments.one_of("avatars", &words, report).unwrap_or(avatars);
         comments.finish("the comment settings", report);
     }
+    let per_page = default.posts_per_page;
+    let posts_per_page = number("posts_per_page", 1..=100, per_page, extension, report);
+    let list = extension.one_of("list", &styles, report).unwrap_or(default.list);
     let theme = extension.one_of("theme", &themes, report).unwrap_or(default.theme);
     Settings {
-        posts_per_page: number(
-            "posts_per_page",
-            1..=100,
-            default.posts_per_page,
-            extension,
-            report,
-        ),
-        list: extension.one_of("list", &styles, report).unwrap_or(default.list),
+        posts_per_page,
+        list,
         theme,
         theme_tokens: looks::theme_tokens(extension, theme, report),
         css: looks::css(extension, links, report),

@@ -1,6 +1,10 @@
 //! Tables: one that is wider than the text scrolls within a box of its own, by keyboard too.
 
-use super::{edits::Edits, outline::Outline, text::{escape_attribute, plain}};
+use super::{
+    edits::Edits,
+    outline::Outline,
+    text::{escape_attribute, plain},
+};
 use crate::native::languages::Language;
 
 /// Puts the table at `index` into a box.
@@ -17,7 +21,8 @@ pub(super) fn dress(outline: &Outline<'_>, index: usize, language: &Language, ed
     }
     let caption = outline.descendants(index).find(|it| it.name == "caption");
     let caption = caption.and_then(|it| it.inner()).map(|inner| plain(&outline.html[inner]));
-    let name = caption.filter(|text| !text.is_empty()).unwrap_or_else(|| language.text("table", &[]));
+    let name =
+        caption.filter(|text| !text.is_empty()).unwrap_or_else(|| language.text("table", &[]));
     let name = escape_attribute(&name);
     let open = table.open.clone();
     let tag = &outline.html[open.clone()];
