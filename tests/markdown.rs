@@ -123,6 +123,17 @@ fn everything_wrong_is_named_at_once_with_its_place() {
 }
 
 #[test]
+fn the_blogs_in_other_scripts_are_read_without_a_finding() {
+    for name in ["arabic", "japanese"] {
+        let blog = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good").join(name);
+        let read = markdown::read(&blog, None);
+        let findings: Vec<String> = read.findings.iter().map(ToString::to_string).collect();
+        assert!(findings.is_empty(), "{name}: {findings:#?}");
+        assert_eq!(read.bundle.unwrap().posts.len(), 6, "{name}");
+    }
+}
+
+#[test]
 fn a_folder_without_settings_is_no_blog() {
     let folder = folder(&[("posts/2026-01-01-a.md", b"Text\n")]);
     let read = read(&folder);

@@ -13,7 +13,10 @@ export default defineConfig<Options>({
   retries: 0,
   forbidOnly: true,
   timeout: 30_000,
-  expect: { timeout: 5_000 },
+  expect: {
+    timeout: 5_000,
+    toMatchAriaSnapshot: { pathTemplate: 'aria/{arg}{ext}' },
+  },
   reporter: [['list'], ['./support/summary.ts']],
   use: {
     browserName: 'chromium',

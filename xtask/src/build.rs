@@ -7,7 +7,6 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use lexopt::{Arg, Parser};
 
-use crate::setup::Toolbox;
 use crate::shell::Profile;
 use crate::workspace::Workspace;
 use crate::{help, process, setup, shell};
@@ -119,32 +118,6 @@ pub(crate) fn publish(
     }
     process::run(&mut perennial)
         .with_context(|| format!("{} could not be published", workspace.short(&source)))
-}
-
-/// The sites that the tests in the browser visit, each below `target/perennial/e2e`; returns that
-/// folder.
-pub(crate) fn sites_for_e2e(workspace: &Workspace, toolbox: &Toolbox) -> Result<PathBuf> {
-    let shell = shell::build(workspace, toolbox, Profile::Release)?;
-    let debug = shell::build(workspace, toolbox, Profile::Debug)?;
-    publisher(workspace)?;
-    let below_a_path =
-        Options { base_url: Some("https://example.org/blog/".to_owned()), ..Options::default() };
-    let long_thread = Options {
-        source: Some(workspace.root.join("tests/fixtures/good/long-thread.json")),
-        ..Options::default()
-    };
-    let demo = Options::default();
-    let sites = [
-        ("root", &shell, &demo),
-        ("sub", &shell, &below_a_path),
-        ("debug", &debug, &demo),
-        ("thread", &shell, &long_thread),
-    ];
-    let folder = workspace.work("e2e");
-    for (name, shell, options) in sites {
-        publish(workspace, shell, options, &folder.join(name))?;
-    }
-    Ok(folder)
 }
 
 /// A path that stays right whatever folder a child process works in.

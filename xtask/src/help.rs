@@ -23,6 +23,10 @@ Perennial's own commands: cargo xtask <command>
   bench       how long publishing takes, how much memory, and how soon an edit is seen, beside
               Hugo, where that is on PATH; and how long a blog takes to come from WordPress
                 cargo xtask bench
+  lighthouse  what Lighthouse says about the blog on a slow phone
+                cargo xtask lighthouse
+  screenshots pictures of every kind of page in every dress, beside an index.html that shows them
+                cargo xtask screenshots --out pictures
   trunk-hook  what Trunk calls after a build, so that `trunk build` gives the finished site
 
 Options of build and serve:
@@ -42,12 +46,14 @@ Further options:
   bench --full      let criterion take its full time
   bench --whole     measure the whole program only, without criterion
   bench --shell DIR with this shell and not a new one
+  screenshots --out DIR   where to put them (default: target/perennial/screenshots)
+  lighthouse, screenshots --sites DIR   with the sites published there, such as target/perennial/e2e
 
 Environment:
   PERENNIAL_TOOLS                 where setup installs (default: the user's cache folder)
   PERENNIAL_SOURCE, _STATIC, _BASE_URL   the same options for `trunk build` and `trunk serve`
   PERENNIAL_SHELL                 the shell that `cargo build` puts into the program
-  CHROMIUM                        the browser for `test`
+  CHROMIUM                        the browser for `test`, `lighthouse` and `screenshots`
 ";
 
 /// Prints the commands.

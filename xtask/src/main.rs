@@ -21,13 +21,18 @@ mod host;
 mod html;
 mod hydration;
 mod install;
+mod lighthouse;
+mod npm;
 mod package;
 mod process;
+mod screenshots;
 mod serve;
 mod server;
 mod setup;
 mod shell;
+mod sites;
 mod size;
+mod table;
 mod tar;
 mod test;
 mod tools;
@@ -69,6 +74,8 @@ fn run() -> Result<()> {
         "test" => test::main(args),
         "size" => size::main(args),
         "bench" => bench::main(args),
+        "lighthouse" => lighthouse::main(args),
+        "screenshots" => screenshots::main(args),
         "trunk-hook" => trunk_hook::main(args),
         unknown => bail!("there is no command `{unknown}`; `cargo xtask --help` lists them"),
     }

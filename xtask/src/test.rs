@@ -7,6 +7,7 @@ use lexopt::Parser;
 use lexopt::prelude::*;
 
 use crate::build::{self, Options};
+use crate::sites::{self, Site};
 use crate::workspace::Workspace;
 use crate::{deny_list, e2e, help, process, setup, size};
 
@@ -59,13 +60,12 @@ fn complete(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
         process::run(cargo.env("RUSTDOCFLAGS", "-Dwarnings"))
     })?;
     steps.step("deny list", || deny_list::check(&workspace.root))?;
-    let toolbox = steps.step("tools", || setup::ensure(workspace))?;
+    steps.step("tools", || setup::ensure(workspace))?;
     let site = steps.step("the demo blog", || {
         build::site(workspace, &Options::default(), &workspace.work("site"))
     })?;
     steps.step("size", || size::measure(workspace, &site))?;
-    let sites =
-        steps.step("sites for the browser", || build::sites_for_e2e(workspace, &toolbox))?;
+    let sites = steps.step("sites for the browser", || sites::publish(workspace, &Site::ALL))?;
     steps.step("in the browser", || e2e::run(workspace, &sites))
 }
 

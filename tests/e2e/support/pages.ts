@@ -45,5 +45,29 @@ export const kinds: Record<string, string> = {
 
 export const kindsFound = Object.entries(kinds).filter(([, path]) => path !== kinds['404']);
 
+/** Pages of the blogs in other scripts (tests/fixtures/good), one of every kind that differs there. */
+export const samples = {
+  arabic: {
+    home: '/',
+    post: '/2026/09/the-map/',
+    'post with code': '/2026/08/counting-bread/',
+    page: '/about/',
+    category: '/category/places/',
+    tag: '/tag/%D9%85%D8%B4%D9%8A/',
+    archive: '/archive/',
+    month: '/2026/09/',
+  },
+  japanese: {
+    home: '/',
+    post: '/2026/10/the-ferry/',
+    'post with code': '/2026/07/tide-table/',
+    page: '/about/',
+    category: '/category/river/',
+    tag: '/tag/%E6%99%82%E9%96%93/',
+    archive: '/archive/',
+    month: '/2026/10/',
+  },
+} as const;
+
 /** What the guard sees of a document that is not there. */
 export const notFound = [/status 404: .*\/nowhere\//, /console error: .*404.*\/nowhere\//];

@@ -1,6 +1,6 @@
 /** The published sites that the tests visit, and where each is served. */
 
-export type SiteName = 'root' | 'sub' | 'debug' | 'thread';
+export type SiteName = 'root' | 'sub' | 'debug' | 'thread' | 'arabic' | 'japanese';
 
 export interface Site {
   readonly name: SiteName;
@@ -23,6 +23,8 @@ export const sites: Record<SiteName, Site> = {
   sub: site('sub', 4611, '/blog'),
   debug: site('debug', 4612),
   thread: site('thread', 4613),
+  arabic: site('arabic', 4614),
+  japanese: site('japanese', 4615),
 };
 
 /** The folder with one folder per site. */

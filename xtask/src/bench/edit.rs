@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use super::blogs::{Blogs, Format};
 use super::contender::Contender;
 use super::live::Live;
-use super::table::Table;
+use crate::table::Table;
 
 const POSTS: u32 = 1_000;
 const EDITS: u32 = 10;

@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 use super::blogs::{Blogs, Format, empty};
 use super::figures::{Figures, Usage};
 use super::stopwatch::Stopwatch;
-use super::table::Table;
 use crate::process;
+use crate::table::Table;
 
 const SMALL: u32 = 1_000;
 const LARGE: u32 = 10_000;

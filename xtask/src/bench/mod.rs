@@ -15,7 +15,6 @@ mod importing;
 mod live;
 mod publishing;
 mod stopwatch;
-mod table;
 
 use std::path::PathBuf;
 

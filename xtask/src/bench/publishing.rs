@@ -9,7 +9,7 @@ use super::contender::Contender;
 use super::count::{self, Count};
 use super::figures::{Figures, Usage};
 use super::stopwatch::Stopwatch;
-use super::table::Table;
+use crate::table::Table;
 
 const POSTS: [u32; 2] = [1_000, 10_000];
 /// The best of so many runs counts: noise only ever adds.

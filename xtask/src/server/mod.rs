@@ -3,6 +3,7 @@
 //! It does what static hosts do and no more (HTTP/1.1, RFC 9112; GET and HEAD), and listens on
 //! 127.0.0.1 only.
 
+mod compress;
 mod content_type;
 mod request;
 mod resolve;
@@ -17,6 +18,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
+use compress::Compressed;
 use request::Request;
 use resolve::Answer;
 
@@ -38,16 +40,33 @@ struct Site {
     root: PathBuf,
     /// The path it is served below: empty, or `/blog`.
     base: String,
+    /// Set when files are sent compressed.
+    compressed: Option<Compressed>,
 }
 
 impl Server {
     /// Takes `port` or the next free one. `base` is empty or begins, but does not end, in a slash.
     pub(crate) fn bind(root: &Path, base: &str, port: u16) -> Result<Self> {
+        Self::listening(root, base, port, None)
+    }
+
+    /// The same, but it sends files compressed: for measuring what readers wait for.
+    pub(crate) fn compressing(root: &Path, base: &str, port: u16) -> Result<Self> {
+        Self::listening(root, base, port, Some(Compressed::default()))
+    }
+
+    fn listening(
+        root: &Path,
+        base: &str,
+        port: u16,
+        compressed: Option<Compressed>,
+    ) -> Result<Self> {
         let root =
             root.canonicalize().with_context(|| format!("{} cannot be served", root.display()))?;
         let listener = listen(port)?;
         let address = listener.local_addr()?;
-        Ok(Self { listener, address, site: Arc::new(Site { root, base: base.to_owned() }) })
+        let site = Site { root, base: base.to_owned(), compressed };
+        Ok(Self { listener, address, site: Arc::new(site) })
     }
 
     /// The address of the home page.
@@ -114,8 +133,8 @@ impl Site {
             return Response::text(405, "Only GET and HEAD.\n").with("Allow", "GET, HEAD");
         }
         match resolve::resolve(&self.root, &self.base, &request.target) {
-            Answer::File(path) => match fs::read(&path) {
-                Ok(body) => Response::new(200, content_type::of(&path), body),
+            Answer::File(path) => match self.read(request, &path) {
+                Ok(response) => response,
                 Err(error) => Response::text(500, &format!("The file cannot be read: {error}\n")),
             },
             Answer::Moved(location) => {
@@ -127,6 +146,22 @@ impl Site {
                 Err(_) => Response::text(404, "There is nothing here.\n"),
             },
         }
+    }
+
+    /// A file, compressed if we do that and the client can read it.
+    fn read(&self, request: &Request, path: &Path) -> io::Result<Response> {
+        let content_type = content_type::of(path);
+        let body = fs::read(path)?;
+        let compressed = match &self.compressed {
+            Some(compressed) if request.reads_brotli => compressed.of(path, &body)?,
+            _ => None,
+        };
+        Ok(match compressed {
+            Some(compressed) => {
+                Response::new(200, content_type, compressed.to_vec()).with("Content-Encoding", "br")
+            }
+            None => Response::new(200, content_type, body),
+        })
     }
 }
 
@@ -236,6 +271,28 @@ mod tests {
         let answer = ask(address, "POST /blog/ HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc");
         assert!(answer.starts_with("HTTP/1.1 405 "), "{answer}");
         assert!(answer.contains("Allow: GET, HEAD\r\n"), "{answer}");
+    }
+
+    #[test]
+    fn compresses_for_who_can_read_it() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("index.html"), "a word ".repeat(1_000)).unwrap();
+        fs::write(dir.path().join("a.webp"), "a word ".repeat(1_000)).unwrap();
+        let server = Server::compressing(dir.path(), "", 18_500).unwrap();
+        let address = server.address;
+        thread::spawn(move || server.run());
+        let ask = |path, header| {
+            let mut connection = TcpStream::connect(address).unwrap();
+            write!(connection, "GET {path} HTTP/1.0\r\n{header}\r\n").unwrap();
+            let mut answer = Vec::new();
+            connection.read_to_end(&mut answer).unwrap();
+            answer
+        };
+        let accept = "Accept-Encoding: gzip, br;q=1.0\r\n";
+        assert!(ask("/", accept).len() < 500);
+        assert!(ask("/", "").len() > 7_000);
+        assert!(ask("/", "Accept-Encoding: gzip\r\n").len() > 7_000);
+        assert!(ask("/a.webp", accept).len() > 7_000);
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub(super) struct Request {
     pub(super) target: String,
     /// Whether the connection stays open for another request.
     pub(super) keep_alive: bool,
+    /// Whether the client accepts brotli (RFC 9110, section 12.5.3).
+    pub(super) reads_brotli: bool,
 }
 
 /// What came was no request.
@@ -49,7 +51,12 @@ impl Request {
 
     /// Stands in for a request that could not be read.
     pub(super) fn malformed() -> Self {
-        Self { method: "GET".to_owned(), target: String::new(), keep_alive: false }
+        Self {
+            method: "GET".to_owned(),
+            target: String::new(),
+            keep_alive: false,
+            reads_brotli: false,
+        }
     }
 
     fn first_line(line: &[u8]) -> Result<Self, Malformed> {
@@ -67,12 +74,17 @@ impl Request {
             method: method.to_owned(),
             target: target.to_owned(),
             keep_alive: version != "HTTP/1.0",
+            reads_brotli: false,
         })
     }
 
     fn header(&mut self, header: &str) {
         let Some((name, value)) = header.split_once(':') else { return };
         let value = value.trim();
+        if name.eq_ignore_ascii_case("accept-encoding") {
+            let mut codings = value.split([',', ';']).map(str::trim);
+            self.reads_brotli = codings.any(|coding| coding.eq_ignore_ascii_case("br"));
+        }
         let closes = name.eq_ignore_ascii_case("connection") && value.eq_ignore_ascii_case("close");
         // A body is not read, so nothing after it could be understood.
         let has_body = name.eq_ignore_ascii_case("transfer-encoding")

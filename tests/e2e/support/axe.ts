@@ -1,0 +1,25 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+type RunOnly = { type: 'tag' | 'rule'; values: string[] };
+
+const everything: RunOnly = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+const colours: RunOnly = { type: 'rule', values: ['color-contrast'] };
+
+/** What axe finds, short enough to read. */
+export const violations = (page: Page) => found(page, everything);
+
+/** The part of it that theme and light decide. */
+export const contrastViolations = (page: Page) => found(page, colours);
+
+async function found(page: Page, runOnly: RunOnly): Promise<string[]> {
+  // In one call: there are no frames, and what passes need not travel.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await axe.options({ runOnly, resultTypes: ['violations'] }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')}`,
+  );
+}
