@@ -1,9 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { join } from 'node:path';
-import { sites, sitesFolder, xtask } from './support/sites';
+import { serverOf } from './support/server';
+import { sites } from './support/sites';
 import type { Options } from './support/test';
-
-const quoted = (text: string) => JSON.stringify(text);
 
 export default defineConfig<Options>({
   testDir: 'specs',
@@ -40,12 +38,5 @@ export default defineConfig<Options>({
     { name: 'script', grepInvert: /@no-script/, use: { javaScriptEnabled: true } },
     { name: 'no-script', grep: /@both|@no-script/, use: { javaScriptEnabled: false } },
   ],
-  webServer: Object.values(sites).map((site) => ({
-    command:
-      `exec ${quoted(xtask())} serve --dir ${quoted(join(sitesFolder(), site.name))}` +
-      ` --port ${site.port} --base ${quoted(site.base || '/')}`,
-    url: site.url,
-    reuseExistingServer: false,
-    timeout: 10_000,
-  })),
+  webServer: Object.values(sites).map(serverOf),
 });

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { filesOf, readFile } from '../support/crawl';
 import { hydrated } from '../support/browse';
-import { kindsFound, post } from '../support/pages';
-import { sites } from '../support/sites';
+import { kindsFound, post, samples } from '../support/pages';
+import { sites, type SiteName } from '../support/sites';
 import { expect, test } from '../support/test';
 import { trickle } from '../support/trickle';
 
@@ -25,18 +25,40 @@ const observe = (page: Page) =>
     }).observe({ type: 'layout-shift', buffered: true });
   });
 
+/** Loads a page whose program comes late, so that it is on the screen by then, and sees it taken over. */
+async function nothingMoves(page: Page, path: string) {
+  await observe(page);
+  await page.route('**/*.wasm', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await page.goto(path);
+  await hydrated(page);
+  await page.waitForTimeout(200);
+  expect(await page.evaluate('window.shifts')).toEqual([]);
+}
+
 for (const [kind, path] of [...kindsFound, ['post with figures', '/2018/09/year-the-library-doubled/']]) {
   test(`nothing moves while it loads: ${kind}`, async ({ page }) => {
-    await observe(page);
-    // The program comes late, so that the page is on the screen by then.
-    await page.route('**/*.wasm', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      await route.continue();
+    await nothingMoves(page, path);
+  });
+}
+
+// What Lighthouse looks at (`cargo xtask lighthouse`), on a phone.
+const onAPhone: [string, SiteName, string][] = [
+  ['home', 'root', '/'],
+  ['a long post', 'root', post.dressed],
+  ['520 comments', 'thread', '/2018/03/the-bench/'],
+  ['right to left', 'arabic', samples.arabic.post],
+];
+
+for (const [kind, siteName, path] of onAPhone) {
+  test.describe(`on a phone: ${kind}`, () => {
+    test.use({ siteName, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+
+    test(`nothing moves while it loads on a phone: ${kind}`, async ({ page }) => {
+      await nothingMoves(page, path);
     });
-    await page.goto(path);
-    await hydrated(page);
-    await page.waitForTimeout(200);
-    expect(await page.evaluate('window.shifts')).toEqual([]);
   });
 }
 

@@ -38,7 +38,8 @@ async function errors(files: string[]): Promise<string[]> {
 
 test('every document is valid', { tag: '@no-script' }, async () => {
   test.setTimeout(180_000);
-  const files = [sites.root, sites.sub, sites.thread].flatMap((site) =>
+  const published = [sites.root, sites.sub, sites.thread, sites.arabic, sites.japanese];
+  const files = published.flatMap((site) =>
     filesOf(site, '.html').map((file) => join(sitesFolder(), site.name, file)),
   );
   expect(files.length).toBeGreaterThan(300);

@@ -1,6 +1,10 @@
-import { addressOf, hydrated, shows } from '../support/browse';
+import type { Page } from '@playwright/test';
+import { addressOf, hydrated, inSight, isTarget, shows } from '../support/browse';
+import { focusIsSeen, tabTo } from '../support/keyboard';
 import { post } from '../support/pages';
 import { expect, test } from '../support/test';
+
+const category = '/category/quillhaven-institute/';
 
 test('the skip link comes first and leads to the content', { tag: '@both' }, async ({
   page,
@@ -18,55 +22,109 @@ test('the skip link comes first and leads to the content', { tag: '@both' }, asy
   expect(await page.evaluate('document.activeElement.closest("main") !== null')).toBe(true);
 });
 
-test('post, category and back by keyboard alone', async ({ page, request, traffic }) => {
-  await page.goto(post.newest);
-  await hydrated(page);
-  const tabTo = async (href: string) => {
-    for (let step = 0; step < 30; step++) {
-      await page.keyboard.press('Tab');
-      const here = await page.evaluate(() => document.activeElement?.getAttribute('href'));
-      if (here === href) return;
-    }
-    throw new Error(`no ${href} within 30 steps`);
+test('navigation, category, post, contents, comments, next post and back', { tag: '@both' }, async ({
+  page,
+  request,
+  traffic,
+  javaScriptEnabled,
+}) => {
+  test.slow();
+  /** Presses Enter on a link, which leads to another page. */
+  const enter = async (address: string) => {
+    await page.keyboard.press('Enter');
+    await shows(page, request, address);
+    // Reading goes on from the heading; without scripts the document begins anew.
+    if (javaScriptEnabled) await expect(page.locator('main h1')).toBeFocused();
   };
-  await traffic.withoutDocument(async () => {
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    expect(addressOf(page)).toBe(`${post.newest}#main`);
-    await tabTo('/category/politics/');
-    await page.keyboard.press('Enter');
-    await shows(page, request, '/category/politics/');
-    // Reading goes on from the heading.
-    await expect(page.locator('main h1')).toBeFocused();
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
-    await page.keyboard.press('Alt+ArrowLeft');
-    // Headless Chromium has no such key.
-    if (addressOf(page) === '/category/politics/') await page.goBack();
-    await shows(page, request, `${post.newest}#main`);
-  });
-});
+  const journey = async () => {
+    await tabTo(page, page.locator(`.site-navigation a[href="${category}"]`));
+    await enter(category);
+    await tabTo(page, page.locator(`main a.post-link[href="${post.dressed}"]`));
+    await enter(post.dressed);
 
-test('what has focus can be seen', { tag: '@both' }, async ({ page }) => {
-  await page.goto(post.busy);
-  for (let step = 0; step < 25; step++) {
+    const chapter = page.locator('.toc a').nth(1);
+    const summary = page.locator('.toc summary');
+    if (await summary.isVisible()) {
+      await tabTo(page, summary);
+      await page.keyboard.press('Enter');
+    }
+    await tabTo(page, chapter);
+    await page.keyboard.press('Enter');
+    const heading = page.locator(`[id="${(await chapter.getAttribute('href'))!.slice(1)}"]`);
+    await isTarget(heading);
+    await inSight(heading);
+    // Tabbing goes on from there.
     await page.keyboard.press('Tab');
-    const seen = await page.evaluate(() => {
-      const element = document.activeElement!;
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      const { width, height } = element.getBoundingClientRect();
-      return { element: element.outerHTML.slice(0, 80), outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, shown: width > 0 && height > 0 };
-    });
-    expect(seen).toMatchObject({ outlined: true, shown: true });
+    await focusIsSeen(page);
+    await expect(heading.locator('a.anchor')).toBeFocused();
+
+    const branch = page.locator('details.replies').first();
+    await tabTo(page, branch.locator('> summary'));
+    await page.keyboard.press('Enter');
+    await expect(branch).not.toHaveAttribute('open');
+    await page.keyboard.press('Space');
+    await expect(branch).toHaveAttribute('open');
+    const reply = branch.locator('article.comment').first();
+    const permalink = reply.locator('a.permalink');
+    await tabTo(page, permalink);
+    await page.keyboard.press('Enter');
+    await isTarget(reply);
+    await inSight(reply);
+    const fragment = await permalink.getAttribute('href');
+    expect(addressOf(page)).toBe(post.dressed + fragment);
+
+    const next = page.locator('.neighbours .next a');
+    await backTo(page, next);
+    await enter((await next.getAttribute('href'))!);
+    await page.goBack();
+    await shows(page, request, post.dressed + fragment);
+    // Where the reader was when they left.
+    await expect(next).toBeInViewport();
+  };
+  await page.goto('/');
+  if (javaScriptEnabled) {
+    await hydrated(page);
+    await traffic.withoutDocument(journey);
+  } else {
+    await journey();
   }
 });
 
-test('branches of a thread fold by keyboard', { tag: '@both' }, async ({ page }) => {
-  await page.goto(post.busy);
-  const branch = page.locator('details.replies').first();
-  await branch.locator('> summary').focus();
-  await page.keyboard.press('Enter');
-  await expect(branch).not.toHaveAttribute('open');
-  await page.keyboard.press('Space');
-  await expect(branch).toHaveAttribute('open');
-});
+/** The same backwards: Shift+Tab leads out of everything, too. */
+async function backTo(page: Page, target: ReturnType<Page['locator']>) {
+  for (let step = 0; step < 40; step++) {
+    await page.keyboard.press('Shift+Tab');
+    await focusIsSeen(page);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`no ${target} within 40 steps back`);
+}
+
+for (const [kind, path] of Object.entries({ home: '/', post: post.dressed, archive: '/archive/' })) {
+  test(`Tab comes to everything, in order, and out again: ${kind}`, { tag: '@both' }, async ({
+    page,
+    javaScriptEnabled,
+  }) => {
+    test.slow();
+    await page.goto(path);
+    if (javaScriptEnabled) await hydrated(page);
+    const everything = await page.evaluate(() => {
+      const all = document.querySelectorAll('a[href], button, summary, input, select, [tabindex="0"]');
+      const shown = [...all].filter((element) => element.checkVisibility());
+      shown.forEach((element, index) => element.setAttribute('data-at', String(index)));
+      return shown.length;
+    });
+    expect(everything).toBeGreaterThan(15);
+    const visited: number[] = [];
+    for (let step = 0; step < everything; step++) {
+      await page.keyboard.press('Tab');
+      await focusIsSeen(page);
+      visited.push(Number(await page.evaluate(() => document.activeElement?.getAttribute('data-at'))));
+    }
+    expect(visited).toEqual(Array.from({ length: everything }, (_, index) => index));
+    // One further, and the reader is out of the page.
+    await page.keyboard.press('Tab');
+    const last = page.locator(`[data-at="${everything - 1}"]`);
+    await expect(last).not.toBeFocused();
+  });
+}
