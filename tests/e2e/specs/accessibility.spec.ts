@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { contrastViolations, violations } from '../support/axe';
+import { colourViolations, layoutViolations, violations } from '../support/axe';
 import { addLink, open, shows } from '../support/browse';
 import { enlarge, inTheme, reduce, schemes, themes } from '../support/dress';
 import { kinds, notFound, post, samples } from '../support/pages';
@@ -8,17 +8,17 @@ import { expect, test } from '../support/test';
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 320, height: 640 };
 
-// All rules where things have another place or size, and those about colours for every pair of theme
-// and light: one does not change the other.
+// Colours for every pair of theme and light, everything else wherever things have another place or
+// size: one does not change the other.
 
 async function accessible(page: Page) {
   await page.setViewportSize(wide);
   expect(await violations(page), 'wide').toEqual([]);
   await page.setViewportSize(narrow);
-  expect(await violations(page), 'narrow').toEqual([]);
+  expect(await layoutViolations(page), 'narrow').toEqual([]);
   await page.setViewportSize(wide);
   await enlarge(page);
-  expect(await violations(page), 'text at 200 %').toEqual([]);
+  expect(await layoutViolations(page), 'text at 200 %').toEqual([]);
   await reduce(page);
 }
 
@@ -28,8 +28,10 @@ async function legible(page: Page) {
   for (const theme of themes) {
     await inTheme(page, theme);
     for (const colorScheme of schemes) {
+      // As it came.
+      if (theme === 'paper' && colorScheme === 'light') continue;
       await page.emulateMedia({ colorScheme });
-      expect(await contrastViolations(page), `${theme}, ${colorScheme}`).toEqual([]);
+      expect(await colourViolations(page), `${theme}, ${colorScheme}`).toEqual([]);
     }
   }
 }
@@ -78,7 +80,7 @@ test('axe sees what the tests above look for', async ({ page }) => {
     document.documentElement.style.setProperty('--quiet', 'light-dark(#bbb, #555)');
     document.querySelector('main h1')!.insertAdjacentHTML('afterend', '<h4>A gap</h4>');
   });
-  expect(await contrastViolations(page)).toEqual([expect.stringMatching(/^color-contrast: /)]);
+  expect(await colourViolations(page)).toEqual([expect.stringMatching(/^color-contrast: /)]);
   expect(await violations(page)).toContainEqual(expect.stringMatching(/^heading-order: /));
 });
 
