@@ -1,4 +1,4 @@
-//! Programs of Node.js that we use: the packages of a folder of ours, in the versions of its lock file.
+//! Packages of Node.js: those of a folder of ours, in the versions of its lock file.
 
 use std::fs;
 use std::path::Path;

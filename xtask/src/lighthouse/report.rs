@@ -184,7 +184,10 @@ mod tests {
     use super::*;
 
     fn report(performance: f64, seo: f64, shift: f64) -> Report {
-        let category = |score: f64, audit: &str| json!({ "score": score, "auditRefs": [{ "id": audit, "weight": 1 }] });
+        let category = |score: f64, audit: &str| {
+            let audits = [json!({ "id": audit, "weight": 1 })];
+            json!({ "score": score, "auditRefs": audits })
+        };
         let text = json!({
             "categories": {
                 "performance": category(performance, "largest-contentful-paint"),

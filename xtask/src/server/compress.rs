@@ -24,7 +24,7 @@ impl Compressed {
         if let Some(known) = known.get(path) {
             return Ok(Some(Arc::clone(known)));
         }
-        // Two steps below the best, which takes seconds: nobody should wait, or be measured waiting.
+        // Two steps below the best, which takes seconds: nobody should be measured waiting for it.
         let mut compressor = CompressorWriter::new(Vec::new(), 64 * 1024, 9, 22);
         compressor.write_all(content)?;
         let compressed: Arc<[u8]> = compressor.into_inner().into();
