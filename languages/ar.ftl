@@ -110,7 +110,22 @@ leave-a-comment = اترك تعليقًا
 comments-are-closed = التعليقات مغلقة
 in-reply-to = ردًّا على { $author }
 link-to-comment = رابط هذا التعليق
+newest-first = الأحدث أولًا
+fold-replies = طيّ الردود
+unfold-replies = بسط الردود
+new = جديد
+new-place = جديد: { $place } من { $count }
+next-new = التعليق الجديد التالي
 linked-from = أشارت إليها
+
+## المشاركة
+
+share = مشاركة
+shared = تمت المشاركة
+copy-link = نسخ الرابط
+link-copied = نُسخ الرابط
+link-selected = حُدّد الرابط
+link-to-copy = الرابط
 
 ## داخل النص
 

@@ -87,7 +87,22 @@ leave-a-comment = Kommentieren
 comments-are-closed = Die Kommentare sind geschlossen
 in-reply-to = als Antwort auf { $author }
 link-to-comment = Link zu diesem Kommentar
+newest-first = Neueste zuerst
+fold-replies = Antworten einklappen
+unfold-replies = Antworten ausklappen
+new = Neu
+new-place = Neu: { $place } von { $count }
+next-new = Nächster neuer Kommentar
 linked-from = Verlinkt von
+
+## Weitergeben
+
+share = Teilen
+shared = Geteilt
+copy-link = Link kopieren
+link-copied = Link kopiert
+link-selected = Link markiert
+link-to-copy = Link
 
 ## Im Text
 

@@ -99,8 +99,28 @@ leave-a-comment = Leave a comment
 comments-are-closed = Comments are closed
 in-reply-to = in reply to { $author }
 link-to-comment = Link to this comment
+newest-first = Newest first
+fold-replies = Fold replies
+unfold-replies = Unfold replies
+# Marks a comment that came since the last visit.
+new = New
+# The same, once a reader was led to it: which one of how many.
+new-place = New: { $place } of { $count }
+next-new = Next new comment
 # Above pingbacks and trackbacks.
 linked-from = Linked from
+
+## Giving an address on
+
+share = Share
+# What the button says once it is done.
+shared = Shared
+copy-link = Copy link
+link-copied = Link copied
+# The link could not be copied, so it is shown and selected instead.
+link-selected = Link selected
+# Names the field with a link in it.
+link-to-copy = Link
 
 ## In a text
 

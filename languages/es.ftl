@@ -87,7 +87,22 @@ leave-a-comment = Dejar un comentario
 comments-are-closed = Los comentarios están cerrados
 in-reply-to = en respuesta a { $author }
 link-to-comment = Enlace a este comentario
+newest-first = Los más recientes primero
+fold-replies = Plegar las respuestas
+unfold-replies = Desplegar las respuestas
+new = Nuevo
+new-place = Nuevo: { $place } de { $count }
+next-new = Siguiente comentario nuevo
 linked-from = Enlazado desde
+
+## Compartir
+
+share = Compartir
+shared = Compartido
+copy-link = Copiar el enlace
+link-copied = Enlace copiado
+link-selected = Enlace seleccionado
+link-to-copy = Enlace
 
 ## En un texto
 

@@ -87,7 +87,22 @@ leave-a-comment = Laisser un commentaire
 comments-are-closed = Les commentaires sont fermés
 in-reply-to = en réponse à { $author }
 link-to-comment = Lien vers ce commentaire
+newest-first = Les plus récents d’abord
+fold-replies = Replier les réponses
+unfold-replies = Déplier les réponses
+new = Nouveau
+new-place = Nouveau : { $place } sur { $count }
+next-new = Nouveau commentaire suivant
 linked-from = Cité par
+
+## Partager
+
+share = Partager
+shared = Partagé
+copy-link = Copier le lien
+link-copied = Lien copié
+link-selected = Lien sélectionné
+link-to-copy = Lien
 
 ## Dans un texte
 

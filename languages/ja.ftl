@@ -67,7 +67,22 @@ leave-a-comment = コメントを書く
 comments-are-closed = コメントは締め切られています
 in-reply-to = { $author } への返信
 link-to-comment = このコメントへのリンク
+newest-first = 新しい順
+fold-replies = 返信を折りたたむ
+unfold-replies = 返信を広げる
+new = 新着
+new-place = 新着：{ $count } 件中 { $place } 件目
+next-new = 次の新しいコメント
 linked-from = リンク元
+
+## 共有
+
+share = 共有
+shared = 共有しました
+copy-link = リンクをコピー
+link-copied = リンクをコピーしました
+link-selected = リンクを選択しました
+link-to-copy = リンク
 
 ## 本文の中
 

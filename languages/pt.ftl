@@ -87,7 +87,22 @@ leave-a-comment = Deixar um comentário
 comments-are-closed = Os comentários estão encerrados
 in-reply-to = em resposta a { $author }
 link-to-comment = Link para este comentário
+newest-first = Mais recentes primeiro
+fold-replies = Recolher as respostas
+unfold-replies = Expandir as respostas
+new = Novo
+new-place = Novo: { $place } de { $count }
+next-new = Próximo comentário novo
 linked-from = Citado em
+
+## Compartilhar
+
+share = Compartilhar
+shared = Compartilhado
+copy-link = Copiar o link
+link-copied = Link copiado
+link-selected = Link selecionado
+link-to-copy = Link
 
 ## Num texto
 

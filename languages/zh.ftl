@@ -67,7 +67,22 @@ leave-a-comment = 发表评论
 comments-are-closed = 评论已关闭
 in-reply-to = 回复 { $author }
 link-to-comment = 此评论的链接
+newest-first = 最新的在前
+fold-replies = 收起回复
+unfold-replies = 展开回复
+new = 新
+new-place = 新：第 { $place } 条，共 { $count } 条
+next-new = 下一条新评论
 linked-from = 引用来源
+
+## 分享
+
+share = 分享
+shared = 已分享
+copy-link = 复制链接
+link-copied = 链接已复制
+link-selected = 链接已选中
+link-to-copy = 链接
 
 ## 正文之中
 

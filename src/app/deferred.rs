@@ -27,6 +27,29 @@ impl Deferred {
         turn
     }
 
+    /// Calls back once nothing waits any more, in a turn of its own; never when the page goes away
+    /// before.
+    pub(super) fn at_the_end(self, then: impl Fn() + 'static) {
+        let is_alone = self.is_empty();
+        let turn = self.wait();
+        Effect::new(move || {
+            if !turn.get() {
+                return;
+            }
+            if self.is_empty() {
+                then();
+            } else {
+                // A part that was built meanwhile has parts of its own.
+                turn.set(false);
+                self.waiting.update_value(|waiting| waiting.push_back(turn));
+            }
+        });
+        if is_alone {
+            // Nobody builds a page of which nothing waits.
+            self.build_in_idle_time();
+        }
+    }
+
     /// Forgets what waits: the page it belongs to goes away.
     pub(super) fn clear(self) {
         self.waiting.update_value(VecDeque::clear);

@@ -22,16 +22,36 @@ impl Target {
 pub type EntryKey = u32;
 
 #[cfg(feature = "hydrate")]
+mod clipboard;
+#[cfg(feature = "hydrate")]
 mod code_blocks;
 #[cfg(feature = "hydrate")]
 mod contents_marker;
 #[cfg(feature = "hydrate")]
+mod memory;
+#[cfg(feature = "hydrate")]
+mod new_comments;
+#[cfg(feature = "hydrate")]
+mod newest_first;
+#[cfg(feature = "hydrate")]
 mod scheme;
+#[cfg(feature = "hydrate")]
+mod sharing;
+#[cfg(feature = "hydrate")]
+mod thread_tools;
 
 #[cfg(not(feature = "hydrate"))]
 pub use self::natively::*;
 #[cfg(feature = "hydrate")]
-pub use self::{code_blocks::*, contents_marker::*, in_browser::*, scheme::*};
+pub use self::{
+    code_blocks::*,
+    contents_marker::*,
+    in_browser::*,
+    memory::wants_newest_first,
+    scheme::*,
+    sharing::serve_sharing,
+    thread_tools::{attend_thread, serve_thread_tools},
+};
 
 #[cfg(feature = "hydrate")]
 mod in_browser {
@@ -296,4 +316,10 @@ mod natively {
     pub fn serve_code_blocks() {}
     pub fn serve_theme_switch() {}
     pub fn mark_section_being_read() {}
+    pub fn serve_sharing() {}
+    pub fn serve_thread_tools() {}
+    pub fn attend_thread(_post: &str) {}
+    pub fn wants_newest_first() -> bool {
+        false
+    }
 }

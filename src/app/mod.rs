@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 
 use self::{
-    components::{site_footer::SiteFooter, site_header::SiteHeader},
+    components::{share::Sharing, site_footer::SiteFooter, site_header::SiteHeader},
     navigation::Navigator,
     source::PageSource,
 };
@@ -53,6 +53,11 @@ fn Blog(
     dom::serve_code_blocks();
     dom::serve_theme_switch();
     dom::mark_section_being_read();
+    dom::serve_thread_tools();
+    if site.share {
+        dom::serve_sharing();
+    }
+    provide_context(Sharing(site.share));
     let language = site.language.clone();
     let direction = language.direction();
     let home = site.href("/");

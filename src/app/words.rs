@@ -35,13 +35,24 @@ pub fn say_with(message: Message, values: &[(&str, &str)]) -> String {
 /// The text for a number, in the plural form that the browser finds for it.
 #[cfg(feature = "hydrate")]
 pub(super) fn say_count(counted: crate::model::message::Counted, count: u32) -> String {
-    use web_sys::js_sys::{Array, Intl::PluralRules, Number, Object};
+    use web_sys::js_sys::{Array, Intl::PluralRules, Object};
     SPOKEN.with_borrow(|(messages, language)| {
         let locales = Array::of1(&language.into());
         let category = PluralRules::new(&locales, &Object::new()).select(f64::from(count));
-        let count = String::from(Number::from(count).to_locale_string(language));
-        fill(messages.form(counted, &String::from(category)), &[("count", &count)])
+        let text = messages.form(counted, &String::from(category));
+        fill(text, &[("count", &in_digits(count, language))])
     })
+}
+
+/// A number by itself.
+#[cfg(feature = "hydrate")]
+pub(super) fn say_number(number: u32) -> String {
+    SPOKEN.with_borrow(|(_, language)| in_digits(number, language))
+}
+
+#[cfg(feature = "hydrate")]
+fn in_digits(number: u32, language: &str) -> String {
+    web_sys::js_sys::Number::from(number).to_locale_string(language).into()
 }
 
 /// A view in the gap of a text.

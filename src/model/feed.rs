@@ -98,6 +98,8 @@ pub struct Settings {
     pub related: usize,
     /// After how many years a post says that it is old; 0: never.
     pub old_after_years: u32,
+    /// Whether posts, their comments and their headings offer their address.
+    pub share: bool,
     /// How code is shown.
     pub code: CodeSettings,
     /// How pictures are made smaller.
@@ -176,6 +178,7 @@ impl Default for Settings {
             reading_time: true,
             related: 3,
             old_after_years: 0,
+            share: true,
             code: CodeSettings::default(),
             images: ImageSettings::default(),
         }

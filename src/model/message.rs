@@ -81,6 +81,18 @@ messages! {
         Copy = "copy";
         Copied = "copied";
         Selected = "selected";
+        NewestFirst = "newest-first";
+        FoldReplies = "fold-replies";
+        UnfoldReplies = "unfold-replies";
+        New = "new";
+        NewPlace = "new-place" ["place", "count"];
+        NextNew = "next-new";
+        Share = "share";
+        Shared = "shared";
+        CopyLink = "copy-link";
+        LinkCopied = "link-copied";
+        LinkSelected = "link-selected";
+        LinkToCopy = "link-to-copy";
     }
 }
 

@@ -29,6 +29,9 @@ pub struct SiteInfo {
     pub footer_links: Vec<Link>,
     /// What the interface says.
     pub messages: Messages,
+    /// Whether posts, their comments and their headings offer their address.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub share: bool,
 }
 
 impl SiteInfo {

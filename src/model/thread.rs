@@ -107,6 +107,13 @@ impl CommentList {
         self.0.is_empty()
     }
 
+    /// The other way around; replies stay in the order in which they answer each other.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        let slices = self.0.iter().rev();
+        Self(slices.map(|slice| slice.iter().rev().cloned().collect()).collect())
+    }
+
     /// Drops what the document holds already: bodies, and all slices but the first.
     pub fn make_lean(&mut self) {
         for (index, slice) in self.0.iter_mut().enumerate() {
@@ -320,6 +327,18 @@ mod tests {
         assert_eq!(thread.comments.0[0][0].below, 3);
         let reply = &thread.comments.0[0][0].replies.0[0][0];
         assert_eq!(reply.in_reply_to.as_ref().map(|link| link.href.as_str()), Some("#comment-1"));
+    }
+
+    #[test]
+    fn the_newest_first_leaves_replies_in_order() {
+        let mut comments: Vec<Comment> = (0..100).map(|id| comment(id, None)).collect();
+        comments.extend([comment(100, Some(7)), comment(101, Some(7))]);
+        let thread = build(&comments, true, None, Avatars::None, &Plain);
+        let reversed = thread.comments.reversed();
+        let order = in_order(&reversed);
+        assert_eq!(order[..2], ["99", "98"]);
+        assert_eq!(order[92..], ["7", "100", "101", "6", "5", "4", "3", "2", "1", "0"]);
+        assert_eq!(reversed.reversed(), thread.comments);
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub(super) mod post_meta;
 pub(super) mod progress;
 pub(super) mod related;
 pub(super) mod series;
+pub(super) mod share;
 pub(super) mod site_footer;
 pub(super) mod site_header;
 pub(super) mod theme_switch;

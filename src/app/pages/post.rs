@@ -10,6 +10,7 @@ use crate::{
             post_meta::{external_link, kind, post_meta},
             related::related,
             series::series,
+            share::share,
             toc::toc,
         },
         words::{say, say_around},
@@ -52,11 +53,11 @@ pub(super) fn view(post: &PostView, is_post: bool) -> impl IntoView + use<> {
             {external_link(head)}
             {contents}
             <div class="prose" lang=tag dir=direction inner_html=post.html.clone()></div>
-            <footer>{tags}</footer>
+            <footer>{tags}{is_post.then(share)}</footer>
         </article>
         {(!post.related.is_empty()).then(|| related(&post.related))}
         {is_post.then(|| neighbours(post.previous.as_ref(), post.next.as_ref()))}
-        {post.thread.as_ref().map(comment_thread)}
+        {post.thread.as_ref().map(|thread| comment_thread(thread, head.link.href.clone()))}
     }
 }
 

@@ -181,6 +181,7 @@ impl Site {
                 |message| self.say(message),
                 |counted| self.words.say(Phrase::Counted(counted)),
             ),
+            share: bundle.settings.share,
         }
     }
 

@@ -43,6 +43,7 @@ struct Config<'a> {
     reading_time: Option<bool>,
     related: Option<usize>,
     old_after_years: Option<u32>,
+    share: Option<bool>,
     theme_tokens: Option<BTreeMap<&'a str, &'a str>>,
     code: Option<CodeSettings>,
     images: Option<&'a ImageSettings>,
@@ -106,6 +107,7 @@ impl<'a> Config<'a> {
             reading_time,
             related,
             old_after_years,
+            share,
             code,
             images,
         } = &bundle.settings;
@@ -131,6 +133,7 @@ impl<'a> Config<'a> {
             reading_time: unless(*reading_time, usual.reading_time),
             related: unless(*related, usual.related),
             old_after_years: unless(*old_after_years, usual.old_after_years),
+            share: unless(*share, usual.share),
             theme_tokens: (!tokens.is_empty()).then_some(tokens),
             code: unless(*code, usual.code),
             images: (*images != usual.images).then_some(images),

@@ -198,6 +198,7 @@ struct ExtensionJson<'a> {
     reading_time: bool,
     related: usize,
     old_after_years: u32,
+    share: bool,
     code: CodeSettings,
     images: &'a ImageSettings,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -288,6 +289,7 @@ fn extension<'a>(bundle: &'a Bundle, given: &'a Given<'a>) -> ExtensionJson<'a> 
         reading_time: settings.reading_time,
         related: settings.related,
         old_after_years: settings.old_after_years,
+        share: settings.share,
         code: settings.code,
         images: &settings.images,
         comments: comment_settings(settings),

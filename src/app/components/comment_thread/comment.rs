@@ -5,7 +5,7 @@ use leptos::{either::Either, prelude::*};
 use super::comment_list::comment_list;
 use crate::{
     app::{
-        components::link::link,
+        components::{link::link, share::copy_link},
         words::{say, say_around},
     },
     model::{message::Message, thread::CommentNode},
@@ -40,6 +40,7 @@ pub(super) fn comment(comment: &CommentNode) -> impl IntoView + use<> {
                 <header>
                     <b class="author" data-initials=comment.initials.clone()>{author}</b>
                     <a class="permalink" href=address>{date}</a>
+                    {copy_link()}
                     {in_reply_to}
                 </header>
                 <div class="prose" inner_html=comment.html.clone()></div>

@@ -3,26 +3,43 @@
 mod comment;
 mod comment_list;
 mod pings;
+mod tools;
 
 use leptos::{either::Either, prelude::*};
 
-use self::{comment_list::comment_list, pings::pings};
+use self::{comment_list::comment_list, pings::pings, tools::tools};
 use crate::{
-    app::words::say,
+    app::{deferred::Deferred, dom, words::say},
     model::{message::Message, thread::Thread},
 };
 
-pub(crate) fn comment_thread(thread: &Thread) -> impl IntoView + use<> {
+/// `post`: the address of what is talked about.
+pub(crate) fn comment_thread(thread: &Thread, post: String) -> impl IntoView + use<> {
     let Thread { count, open, .. } = *thread;
+    // Hydration takes the order of the document, which is turned around afterwards.
+    let newest_first = !is_hydrating() && dom::wants_newest_first();
+    let comments = if newest_first {
+        comment_list(&thread.comments.reversed())
+    } else {
+        comment_list(&thread.comments)
+    };
+    if cfg!(feature = "hydrate") {
+        expect_context::<Deferred>().at_the_end(move || dom::attend_thread(&post));
+    }
     view! {
         <section class="thread" id="comments" aria-labelledby="comments-title">
             <h2 id="comments-title">{thread.heading.clone()}</h2>
             {(count == 0 && open).then(|| view! { <p class="empty">{say(Message::NoComments)}</p> })}
-            {comment_list(&thread.comments)}
+            {(count > 0).then(|| tools(newest_first))}
+            {comments}
             {(!thread.pings.is_empty()).then(|| pings(&thread.pings))}
             {invitation(open, thread.reply_url.clone())}
         </section>
     }
+}
+
+fn is_hydrating() -> bool {
+    Owner::current_shared_context().is_none_or(|context| context.get_is_hydrating())
 }
 
 fn invitation(open: bool, reply_url: Option<String>) -> impl IntoView {

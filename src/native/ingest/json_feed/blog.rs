@@ -181,6 +181,7 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
         reading_time: extension.boolean("reading_time", report).unwrap_or(default.reading_time),
         related: number("related", 0..=12, default.related, extension, report),
         old_after_years: extension.number("old_after_years", 0..=100, report).unwrap_or_default(),
+        share: extension.boolean("share", report).unwrap_or(default.share),
         code: code(extension, report),
         images: images(extension, report),
     }

@@ -43,6 +43,7 @@ const OF_EXTENSION: &[&str] = &[
     "reading_time",
     "related",
     "old_after_years",
+    "share",
     "code",
     "images",
     "comments",
