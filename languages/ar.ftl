@@ -142,3 +142,10 @@ tip = نصيحة
 important = مهم
 warning = تحذير
 caution = تنبيه
+
+## المفاتيح
+
+shortcuts = اختصارات لوحة المفاتيح
+show-shortcuts = عرض هذه الاختصارات
+use-shortcuts = استخدام هذه المفاتيح
+close = إغلاق

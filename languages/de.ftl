@@ -119,3 +119,10 @@ tip = Tipp
 important = Wichtig
 warning = Warnung
 caution = Vorsicht
+
+## Tasten
+
+shortcuts = Tastenkürzel
+show-shortcuts = Diese Tastenkürzel zeigen
+use-shortcuts = Diese Tasten verwenden
+close = Schließen

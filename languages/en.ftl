@@ -140,3 +140,12 @@ tip = Tip
 important = Important
 warning = Warning
 caution = Caution
+
+## Keys
+
+# Names the dialog that lists them, and the button that opens it.
+shortcuts = Keyboard shortcuts
+show-shortcuts = Show these shortcuts
+# Switches them on and off.
+use-shortcuts = Use these keys
+close = Close

@@ -119,3 +119,10 @@ tip = Consejo
 important = Importante
 warning = Advertencia
 caution = Precaución
+
+## Teclas
+
+shortcuts = Atajos de teclado
+show-shortcuts = Mostrar estos atajos
+use-shortcuts = Usar estas teclas
+close = Cerrar

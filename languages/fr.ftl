@@ -119,3 +119,10 @@ tip = Astuce
 important = Important
 warning = Avertissement
 caution = Attention
+
+## Touches
+
+shortcuts = Raccourcis clavier
+show-shortcuts = Afficher ces raccourcis
+use-shortcuts = Utiliser ces touches
+close = Fermer

@@ -99,3 +99,10 @@ tip = ヒント
 important = 重要
 warning = 警告
 caution = 注意
+
+## キー
+
+shortcuts = キーボードショートカット
+show-shortcuts = このショートカット一覧を表示
+use-shortcuts = これらのキーを使う
+close = 閉じる

@@ -119,3 +119,10 @@ tip = Dica
 important = Importante
 warning = Aviso
 caution = Cuidado
+
+## Teclas
+
+shortcuts = Atalhos de teclado
+show-shortcuts = Mostrar estes atalhos
+use-shortcuts = Usar estas teclas
+close = Fechar

@@ -99,3 +99,10 @@ tip = 提示
 important = 重要
 warning = 警告
 caution = 小心
+
+## 按键
+
+shortcuts = 键盘快捷键
+show-shortcuts = 显示这些快捷键
+use-shortcuts = 使用这些按键
+close = 关闭

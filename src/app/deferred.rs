@@ -2,20 +2,23 @@
 
 use std::collections::VecDeque;
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
-use super::dom;
+use super::{dom, erased::Erased};
 
 /// The parts of the current page that still wait, in order. Natively nothing ever waits.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Deferred {
     waiting: StoredValue<VecDeque<RwSignal<bool>>>,
+    /// Whether the page shown was built in the browser. The first one is complete in its document.
+    is_live: StoredValue<bool>,
 }
 
 impl Deferred {
     /// Makes the queue and gives it to every component below.
     pub(super) fn provide() -> Self {
-        let queue = Self { waiting: StoredValue::new(VecDeque::new()) };
+        let queue =
+            Self { waiting: StoredValue::new(VecDeque::new()), is_live: StoredValue::new(false) };
         provide_context(queue);
         queue
     }
@@ -50,9 +53,23 @@ impl Deferred {
         }
     }
 
-    /// Forgets what waits: the page it belongs to goes away.
-    pub(super) fn clear(self) {
+    /// A page is built from now on: what waits belongs to the one before.
+    pub(super) fn begin(self) {
+        self.is_live.set_value(true);
         self.waiting.update_value(VecDeque::clear);
+    }
+
+    /// The lower part of a page: on a page that is built in the browser it waits for its turn.
+    pub(super) fn below(
+        self,
+        view: impl Fn() -> Erased + Send + 'static,
+    ) -> Either<Erased, impl Fn() -> Option<Erased> + Send + 'static> {
+        if self.is_live.get_value() {
+            let turn = self.wait();
+            Either::Right(move || turn.get().then(&view))
+        } else {
+            Either::Left(view())
+        }
     }
 
     /// Whether nothing waits.

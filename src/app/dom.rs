@@ -22,11 +22,17 @@ impl Target {
 pub type EntryKey = u32;
 
 #[cfg(feature = "hydrate")]
+mod arrival;
+#[cfg(feature = "hydrate")]
 mod clipboard;
 #[cfg(feature = "hydrate")]
 mod code_blocks;
 #[cfg(feature = "hydrate")]
 mod contents_marker;
+#[cfg(feature = "hydrate")]
+mod links;
+#[cfg(feature = "hydrate")]
+mod links_in_sight;
 #[cfg(feature = "hydrate")]
 mod memory;
 #[cfg(feature = "hydrate")]
@@ -38,19 +44,30 @@ mod scheme;
 #[cfg(feature = "hydrate")]
 mod sharing;
 #[cfg(feature = "hydrate")]
+mod shortcuts;
+#[cfg(feature = "hydrate")]
+mod shortcuts_dialog;
+#[cfg(feature = "hydrate")]
 mod thread_tools;
+#[cfg(feature = "hydrate")]
+mod transition;
 
 #[cfg(not(feature = "hydrate"))]
 pub use self::natively::*;
 #[cfg(feature = "hydrate")]
 pub use self::{
+    arrival::*,
     code_blocks::*,
     contents_marker::*,
     in_browser::*,
+    links::*,
+    links_in_sight::*,
     memory::wants_newest_first,
     scheme::*,
     sharing::serve_sharing,
+    shortcuts::*,
     thread_tools::{attend_thread, serve_thread_tools},
+    transition::*,
 };
 
 #[cfg(feature = "hydrate")]
@@ -62,9 +79,7 @@ mod in_browser {
         prelude::{document, set_timeout, window, window_event_listener},
     };
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-    use web_sys::{
-        Element, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollRestoration, Storage, js_sys,
-    };
+    use web_sys::{ScrollRestoration, Storage, js_sys};
 
     use super::{EntryKey, Target};
 
@@ -111,17 +126,6 @@ mod in_browser {
         document().set_title(title);
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", language);
-        }
-    }
-
-    /// Puts focus where a new page begins: on its heading, without scrolling.
-    pub fn focus_heading() {
-        let heading = document().query_selector("main h1").ok().flatten();
-        if let Some(heading) = heading.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = heading.set_attribute("tabindex", "-1");
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = heading.focus_with_options(&options);
         }
     }
 
@@ -216,63 +220,6 @@ mod in_browser {
             callback(true);
         });
     }
-
-    /// Calls back for every plain click on a link to a page below `base`. When the callback takes
-    /// the link over (returns true), the browser leaves it alone; every other link is the
-    /// browser's: other origins, downloads, `target`, files, and clicks with a modifier key.
-    pub fn on_link_click(base: &str, callback: impl Fn(Target) -> bool + 'static) {
-        let root = format!("{base}/");
-        on_click("a[href]", move |event, link| {
-            let modified =
-                event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
-            if event.default_prevented() || event.button() != 0 || modified {
-                return;
-            }
-            let Ok(link) = link.dyn_into::<HtmlAnchorElement>() else {
-                return;
-            };
-            if page_of(&link, &root).is_some_and(&callback) {
-                event.prevent_default();
-            } else {
-                // leptos_router listens on the window and would take files and fragments for pages.
-                event.stop_propagation();
-            }
-        });
-    }
-
-    /// Calls back for every click on an element of a kind, or on something within one, wherever
-    /// it is and whenever it came.
-    pub(super) fn on_click(
-        selector: &'static str,
-        callback: impl Fn(MouseEvent, Element) + 'static,
-    ) {
-        let handle = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
-            let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let wanted = element.and_then(|element| element.closest(selector).ok().flatten());
-            if let Some(wanted) = wanted {
-                callback(event, wanted);
-            }
-        });
-        let listener = handle.as_ref().unchecked_ref();
-        let _ = document().add_event_listener_with_callback("click", listener);
-        // It stays as long as the document.
-        handle.forget();
-    }
-
-    fn page_of(link: &HtmlAnchorElement, root: &str) -> Option<Target> {
-        let path = link.pathname();
-        let file = path.rsplit('/').next().unwrap_or_default();
-        let is_page = !file.contains('.') || file.ends_with(".html") || file.ends_with(".htm");
-        let is_ours = Some(link.origin()) == window().location().origin().ok()
-            && (path.starts_with(root) || path == root.trim_end_matches('/'));
-        let for_browser =
-            !matches!(&*link.target(), "" | "_self") || link.has_attribute("download");
-        (is_ours && is_page && !for_browser).then(|| Target {
-            path,
-            search: link.search(),
-            hash: link.hash(),
-        })
-    }
 }
 
 #[cfg(not(feature = "hydrate"))]
@@ -288,7 +235,6 @@ mod natively {
     pub fn load_document(_href: &str) {}
     pub fn reload_document() {}
     pub fn describe_document(_title: &str, _language: &str) {}
-    pub fn focus_heading() {}
     pub fn has_fragment(_hash: &str) -> bool {
         false
     }
@@ -313,6 +259,32 @@ mod natively {
     pub fn on_traversal(_callback: impl Fn() + 'static) {}
     pub fn on_page_change(_callback: impl Fn(bool) + Clone + 'static) {}
     pub fn on_link_click(_base: &str, _callback: impl Fn(Target) -> bool + 'static) {}
+    pub fn on_link_pointed_at(_base: &str, _callback: impl Fn(Target) + 'static) {}
+    #[derive(Clone)]
+    pub struct LinksInSight;
+    impl LinksInSight {
+        pub fn watch(_base: &str, _callback: impl Fn(Target, bool) + 'static) -> Self {
+            Self
+        }
+        pub fn look_anew(self) {}
+    }
+    pub fn begin_arrival() {}
+    pub fn focus_heading() -> bool {
+        false
+    }
+    pub fn say(_what: &str) {}
+    pub fn after_paint(_callback: impl FnOnce() + 'static) {}
+    pub fn end_arrival() {}
+    pub fn milliseconds() -> f64 {
+        0.0
+    }
+    pub fn with_transition<F: Future<Output = ()> + 'static>(
+        _href: Option<&str>,
+        _change: impl FnOnce() -> F + 'static,
+    ) {
+    }
+    pub fn end_transition() {}
+    pub fn serve_shortcuts() {}
     pub fn serve_code_blocks() {}
     pub fn serve_theme_switch() {}
     pub fn mark_section_being_read() {}

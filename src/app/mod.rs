@@ -6,6 +6,7 @@ pub mod dom;
 mod erased;
 mod navigation;
 mod pages;
+mod prefetch;
 pub mod source;
 pub mod words;
 
@@ -58,6 +59,9 @@ fn Blog(
         dom::serve_sharing();
     }
     provide_context(Sharing(site.share));
+    if site.shortcuts {
+        dom::serve_shortcuts();
+    }
     let language = site.language.clone();
     let direction = language.direction();
     let home = site.href("/");

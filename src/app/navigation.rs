@@ -3,6 +3,10 @@
 //! The order of things is what readers see of it: a click asks for the page's data while the old
 //! page stays; when the data is there the new page is shown, the address changes, and scroll and
 //! focus go where a fresh document would put them. When anything fails, the document is loaded.
+//!
+//! Data that was asked for before (`prefetch`) is there at the click, and then what takes time is
+//! the browser's work on the new page. So a page that begins at its top is first built and laid
+//! out as far as a window shows, painted, and completed then.
 
 use std::sync::Arc;
 
@@ -18,9 +22,13 @@ use leptos_router::{
 use super::{
     deferred::Deferred,
     dom::{self, EntryKey, Target},
-    source::PageSource,
+    prefetch::Prefetcher,
+    source::{Load, PageSource},
 };
 use crate::model::{address::data_file, alias::ShortLink, page_data::Page};
+
+/// A browser that shows a page within so many milliseconds has time for a view transition.
+const QUICK: f64 = 12.0;
 
 /// Shows pages, one at a time.
 #[derive(Clone, Copy)]
@@ -34,7 +42,10 @@ pub(super) struct Navigator {
     entry: StoredValue<EntryKey>,
     /// Where it is shown: the page for what is not found has no address of its own.
     shown_at: StoredValue<String>,
+    /// Whether the last page was shown quickly.
+    is_quick: StoredValue<bool>,
     deferred: Deferred,
+    prefetcher: Prefetcher,
     source: StoredValue<Arc<dyn PageSource>>,
     tell_router: StoredValue<TellRouter>,
 }
@@ -66,15 +77,19 @@ impl Navigator {
             };
             navigate(href, options);
         };
+        let source = StoredValue::new(source);
+        let loading = RwSignal::new(false);
         let navigator = Self {
             page: RwSignal::new(page),
             path: use_location().pathname,
-            loading: RwSignal::new(false),
+            loading,
             visit: StoredValue::new(0),
             entry: StoredValue::new(dom::entry_key().unwrap_or_else(dom::new_entry_key)),
             shown_at: StoredValue::new(dom::location().path),
+            is_quick: StoredValue::new(false),
             deferred: Deferred::provide(),
-            source: StoredValue::new(source),
+            prefetcher: Prefetcher::start(base, source, loading),
+            source,
             tell_router: StoredValue::new(Box::new(tell_router)),
         };
         dom::set_entry_key(navigator.entry.get_value());
@@ -155,7 +170,10 @@ impl Navigator {
 
     fn visit(self, target: Target, arrival: Arrival) {
         let visit = self.cancel();
-        let pending = self.source.with_value(|source| source.load(&target.path));
+        let pending = match self.source.with_value(|source| source.load(&target.path)) {
+            Load::There(page) => return self.arrive(page, target, arrival),
+            Load::Coming(pending) => pending,
+        };
         self.loading.set(true);
         spawn_local(async move {
             let page = pending.await;
@@ -164,7 +182,7 @@ impl Navigator {
             }
             self.loading.set(false);
             match (page, arrival) {
-                (Ok(page), _) => self.arrive(page, target, arrival).await,
+                (Ok(page), _) => self.arrive(page, target, arrival),
                 (Err(_), Arrival::Link) => dom::load_document(&target.href()),
                 (Err(_), Arrival::Traversal(_)) => dom::reload_document(),
             }
@@ -175,10 +193,12 @@ impl Navigator {
     fn cancel(self) -> u32 {
         self.visit.update_value(|visit| *visit += 1);
         self.loading.set(false);
+        dom::end_transition();
         self.visit.get_value()
     }
 
-    async fn arrive(self, page: Arc<Page>, target: Target, arrival: Arrival) {
+    fn arrive(self, page: Arc<Page>, target: Target, arrival: Arrival) {
+        let is_at_top = matches!(arrival, Arrival::Link) && target.hash.is_empty();
         match arrival {
             Arrival::Link => {
                 self.remember_scroll();
@@ -188,41 +208,77 @@ impl Navigator {
             }
             Arrival::Traversal(entry) => self.entry.set_value(entry),
         }
-        self.shown_at.set_value(target.path);
+        self.shown_at.set_value(target.path.clone());
         dom::describe_document(&page.title, &page.language);
-        self.deferred.clear();
-        self.page.set(page);
-        // The view follows its signals in the next turn of the event loop.
-        tick().await;
-        if target.hash.is_empty() {
-            dom::scroll_to(0.0);
-            self.settle(arrival);
+        let visit = self.visit.get_value();
+        let path = target.path.clone();
+        let change = move || async move {
+            // While the browser made a picture of the old page, the reader may have gone on.
+            if self.visit.get_value() == visit {
+                self.show(page, target, arrival).await;
+            }
+        };
+        if is_at_top && self.is_quick.get_value() {
+            dom::with_transition(Some(&path), change);
         } else {
-            let hash = target.hash.clone();
-            let is_there = move || dom::has_fragment(&hash);
-            self.build_until(is_there, move || {
-                let entry = self.entry.get_value();
-                dom::go_to_fragment(&target.hash);
-                // For the browser that was a new entry, which took the key away.
-                self.entry.set_value(entry);
-                dom::set_entry_key(entry);
-                if matches!(arrival, Arrival::Traversal(_)) {
-                    self.settle(arrival);
-                }
-                self.deferred.build_in_idle_time();
-            });
+            spawn_local(change());
         }
     }
 
-    /// Puts scroll and focus where they belong on a page that has just come.
-    fn settle(self, arrival: Arrival) {
-        match arrival {
-            Arrival::Traversal(_) => self.restore_scroll(),
-            Arrival::Link => {
-                dom::focus_heading();
-                self.deferred.build_in_idle_time();
-            }
+    async fn show(self, page: Arc<Page>, target: Target, arrival: Arrival) {
+        let began = dom::milliseconds();
+        self.deferred.begin();
+        if matches!(arrival, Arrival::Link) && target.hash.is_empty() {
+            dom::begin_arrival();
+            // While the old page is laid out already: the new one need not be for that.
+            dom::scroll_to(0.0);
+        } else {
+            dom::end_arrival();
         }
+        let title = page.title.clone();
+        self.page.set(page);
+        // The view follows its signals in the next turn of the event loop.
+        tick().await;
+        match arrival {
+            Arrival::Traversal(_) => {
+                // Focus stays where it is; so what has come is said.
+                dom::say(&title);
+                if target.hash.is_empty() {
+                    self.restore_scroll();
+                } else {
+                    self.go_to_fragment(target.hash, arrival);
+                }
+            }
+            Arrival::Link if target.hash.is_empty() => {
+                // Screen readers say what gets focus.
+                dom::say(if dom::focus_heading() { "" } else { &title });
+                self.is_quick.set_value(dom::milliseconds() - began < QUICK);
+            }
+            Arrival::Link => self.go_to_fragment(target.hash, arrival),
+        }
+        let visit = self.visit.get_value();
+        dom::after_paint(move || {
+            dom::end_arrival();
+            if self.visit.get_value() == visit {
+                self.deferred.build_in_idle_time();
+                self.prefetcher.look_anew();
+            }
+        });
+    }
+
+    fn go_to_fragment(self, hash: String, arrival: Arrival) {
+        let sought = hash.clone();
+        let is_there = move || dom::has_fragment(&sought);
+        self.build_until(is_there, move || {
+            let entry = self.entry.get_value();
+            dom::go_to_fragment(&hash);
+            // For the browser that was a new entry, which took the key away.
+            self.entry.set_value(entry);
+            dom::set_entry_key(entry);
+            if matches!(arrival, Arrival::Traversal(_)) {
+                self.restore_scroll();
+            }
+        });
     }
 
     /// Builds what waits until it is enough; nothing follows when the reader has gone on meanwhile.
@@ -244,9 +300,7 @@ impl Navigator {
     }
 
     fn restore_scroll(self) {
-        let Some(position) = dom::remembered_scroll(self.entry.get_value()) else {
-            return self.deferred.build_in_idle_time();
-        };
+        let Some(position) = dom::remembered_scroll(self.entry.get_value()) else { return };
         dom::scroll_to(position);
         // What is still to be built may belong above, so the place is only sure at the end.
         self.build_until(|| false, move || dom::scroll_to(position));
@@ -254,6 +308,6 @@ impl Navigator {
 }
 
 /// `/x`, `/x/` and `/x/index.html` are the same page.
-fn same_page(one: &str, other: &str) -> bool {
+pub(super) fn same_page(one: &str, other: &str) -> bool {
     data_file(one) == data_file(other)
 }

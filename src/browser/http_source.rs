@@ -1,20 +1,21 @@
-//! Pages from the host: one request each, and none for a page seen a moment ago.
+//! Pages from the host: one request each, and none for a page that is there or on its way.
 
-use std::{cell::RefCell, collections::VecDeque, rc::Rc, sync::Arc};
+use std::{rc::Rc, sync::Arc};
 
-use gloo_net::http::Request;
-use web_sys::AbortController;
+use wasm_bindgen::JsValue;
 
+use super::{
+    fetch::Priority,
+    line,
+    recent::{Recent, Request, State},
+};
 use crate::{
-    app::source::{LoadError, PageSource, Pending},
+    app::source::{Expectation, Load, LoadError, PageSource, Pending, Prefetch},
     model::{
         address::data_file,
         page_data::{Page, PageFile},
     },
 };
-
-/// How many pages are kept.
-const KEPT: usize = 16;
 
 /// Fetches `index.json` beside the page.
 pub(super) struct HttpSource {
@@ -22,13 +23,9 @@ pub(super) struct HttpSource {
     build: String,
 }
 
-type Kept = Rc<RefCell<VecDeque<(String, Arc<Page>)>>>;
-
 thread_local! {
-    /// The pages seen last. The browser has one thread, a source must be `Send`.
-    static RECENT: Kept = Rc::default();
-    /// The request on its way.
-    static CURRENT: RefCell<Option<AbortController>> = const { RefCell::new(None) };
+    /// What was asked for last. The browser has one thread, a source must be `Send`.
+    static RECENT: Recent = Recent::default();
 }
 
 impl HttpSource {
@@ -36,43 +33,81 @@ impl HttpSource {
     pub(super) fn new(base: String, build: String) -> Self {
         Self { base, build }
     }
+
+    fn address(&self, path: &str) -> String {
+        let below = path.strip_prefix(self.base.as_str()).unwrap_or(path);
+        format!("{}/{}", self.base, data_file(below))
+    }
 }
 
 impl PageSource for HttpSource {
-    fn load(&self, path: &str) -> Pending {
-        let below = path.strip_prefix(self.base.as_str()).unwrap_or(path);
-        let address = format!("{}/{}", self.base, data_file(below));
-        let build = self.build.clone();
-        let recent = RECENT.with(Rc::clone);
-        // Only one page is wanted at a time: a newer click ends the older request.
-        if let Some(older) = CURRENT.take() {
-            older.abort();
-        }
-        Box::pin(async move {
-            let known = recent.borrow().iter().find(|(kept, _)| *kept == address).cloned();
-            if let Some((_, page)) = known {
-                return Ok(page);
+    fn load(&self, path: &str) -> Load {
+        let address = self.address(path);
+        // A reader waits for one page at a time: a newer click ends the older one's request.
+        RECENT.with(|recent| recent.end_visit_except(&address));
+        match RECENT.with(|recent| recent.find(&address)) {
+            Some(State::Page(page)) => Load::There(page),
+            Some(State::Text(request)) => Load::Coming(self.wait(address, request)),
+            None => {
+                let request = RECENT.with(|recent| recent.ask(&address, Priority::High));
+                Load::Coming(self.wait(address, request))
             }
-            let page = Arc::new(fetch(&address, &build).await?);
-            let mut recent = recent.borrow_mut();
-            recent.truncate(KEPT - 1);
-            recent.push_front((address, Arc::clone(&page)));
-            Ok(page)
+        }
+    }
+
+    fn expect(&self, path: &str, expectation: Expectation) -> Prefetch {
+        let address = self.address(path);
+        let request = match RECENT.with(|recent| recent.find(&address)) {
+            Some(State::Page(_)) => None,
+            Some(State::Text(request)) => Some(request),
+            None => {
+                line::has_room().then(|| RECENT.with(|recent| recent.ask(&address, Priority::Low)))
+            }
+        };
+        let build = self.build.clone();
+        Box::pin(async move {
+            let Some(request) = request else { return };
+            // What fails is forgotten; a click will ask again, and say so.
+            let _ = match expectation {
+                // Now there is time to read it, after the click there is none.
+                Expectation::PointedAt => page(&address, request, &build).await.map(drop),
+                Expectation::InSight => text(&address, &request).await.map(drop),
+            };
         })
     }
 }
 
-async fn fetch(address: &str, build: &str) -> Result<Page, LoadError> {
-    let controller = AbortController::new().ok();
-    let signal = controller.as_ref().map(AbortController::signal);
-    CURRENT.set(controller);
-    let request = Request::get(address).abort_signal(signal.as_ref());
-    let response = request.send().await.map_err(|_| LoadError::Unreachable)?;
-    if !response.ok() {
-        return Err(LoadError::Unreachable);
+impl HttpSource {
+    /// A visit to a page on its way.
+    fn wait(&self, address: String, request: Rc<Request>) -> Pending {
+        RECENT.with(|recent| recent.begin_visit(&address));
+        let build = self.build.clone();
+        Box::pin(async move { page(&address, request, &build).await })
     }
-    let text = response.text().await.map_err(|_| LoadError::Unreachable)?;
-    let file: PageFile = serde_json::from_str(&text).map_err(|_| LoadError::Unusable)?;
+}
+
+async fn page(address: &str, request: Rc<Request>, build: &str) -> Result<Arc<Page>, LoadError> {
+    let text = text(address, &request).await?.as_string().unwrap_or_default();
+    // Somebody else may have waited for the same text.
+    if let Some(State::Page(page)) = RECENT.with(|recent| recent.find(address)) {
+        return Ok(page);
+    }
     // After a deploy an open tab may meet data that this program does not know how to show.
-    if file.build == build { Ok(file.page) } else { Err(LoadError::Unusable) }
+    let file = serde_json::from_str(&text).ok().filter(|file: &PageFile| file.build == build);
+    let Some(file) = file else {
+        RECENT.with(|recent| recent.forget(address, &request));
+        return Err(LoadError::Unusable);
+    };
+    let page = Arc::new(file.page);
+    RECENT.with(|recent| recent.keep(address, Arc::clone(&page)));
+    Ok(page)
+}
+
+/// It stays with the browser: most pages in sight are never gone to.
+async fn text(address: &str, request: &Rc<Request>) -> Result<JsValue, LoadError> {
+    let text = request.text().await;
+    if text.is_none() {
+        RECENT.with(|recent| recent.forget(address, request));
+    }
+    text.ok_or(LoadError::Unreachable)
 }

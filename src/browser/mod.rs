@@ -1,6 +1,9 @@
 //! The browser's half: where pages come from, and how it all starts.
 
+mod fetch;
 mod http_source;
+mod line;
+mod recent;
 mod shortlink;
 
 use std::sync::Arc;

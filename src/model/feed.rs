@@ -100,6 +100,8 @@ pub struct Settings {
     pub old_after_years: u32,
     /// Whether posts, their comments and their headings offer their address.
     pub share: bool,
+    /// Whether single keys do something: `j` goes to the next post of a list.
+    pub shortcuts: bool,
     /// How code is shown.
     pub code: CodeSettings,
     /// How pictures are made smaller.
@@ -179,6 +181,7 @@ impl Default for Settings {
             related: 3,
             old_after_years: 0,
             share: true,
+            shortcuts: true,
             code: CodeSettings::default(),
             images: ImageSettings::default(),
         }

@@ -93,6 +93,10 @@ messages! {
         LinkCopied = "link-copied";
         LinkSelected = "link-selected";
         LinkToCopy = "link-to-copy";
+        Shortcuts = "shortcuts";
+        ShowShortcuts = "show-shortcuts";
+        UseShortcuts = "use-shortcuts";
+        Close = "close";
     }
 }
 

@@ -32,6 +32,9 @@ pub struct SiteInfo {
     /// Whether posts, their comments and their headings offer their address.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub share: bool,
+    /// Whether single keys do something.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub shortcuts: bool,
 }
 
 impl SiteInfo {

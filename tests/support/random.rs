@@ -163,7 +163,7 @@ pub(crate) fn feed() -> impl Strategy<Value = Value> {
                 { "from": "blog/x/", "to": "/blog/blog/y/" }, { "from": "w 'q'.html", "to": "#end" }, { "from": "?p=3", "to": "x/?y=[1]" },
             ]) } else { json!([]) },
             "posts_per_page": 7, "theme": "ink", "toc": "top", "reading_time": flags[0], "related": 0,
-            "old_after_years": 3, "share": flags[1], "code": { "line_numbers": flags[1] },
+            "old_after_years": 3, "share": flags[1], "shortcuts": flags[0], "code": { "line_numbers": flags[1] },
             "images": if flags[2] { json!({ "widths": [300, 700], "quality": 60 }) } else { Value::Null },
             "theme_tokens": if flags[2] { json!({ "text": "1rem", "accent": "light-dark(#123, #9ab)" }) } else { Value::Null },
             "css": if flags[1] { json!("a{b:url(x/y.png)}\n\n/* 'z' */") } else { Value::Null },

@@ -22,6 +22,10 @@ pub(crate) fn SiteFooter(site: SiteInfo) -> impl IntoView {
     view! {
         <footer class="site-footer">
             <nav aria-label=say(Message::More)><ul>{links}</ul></nav>
+            // The program opens a dialog; without it there is nothing to open, and no button.
+            {site.shortcuts.then(|| view! {
+                <p><button type="button" class="shortcuts-button">{say(Message::Shortcuts)}</button></p>
+            })}
             {text}
         </footer>
     }

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{document, set_timeout, window};
+use leptos::prelude::{set_timeout, window};
 use web_sys::Element;
 
+use super::arrival::say as announce;
 use crate::{app::words::say, model::message::Message};
 
 /// How long a button says what it has done.
@@ -36,10 +37,4 @@ pub(super) fn answer(button: Element, message: Message) {
         },
         SAID_FOR,
     );
-}
-
-fn announce(text: &str) {
-    if let Ok(Some(status)) = document().query_selector(".site > [role=status]") {
-        status.set_text_content(Some(text));
-    }
 }

@@ -10,7 +10,7 @@ use web_sys::Element;
 
 use super::{
     clipboard::{self, answer},
-    in_browser::on_click,
+    links::on_click,
 };
 use crate::model::message::Message;
 

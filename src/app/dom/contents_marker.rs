@@ -54,5 +54,8 @@ fn mark() {
 fn is_below_the_line(link: &HtmlElement) -> bool {
     let href = link.get_attribute("href").unwrap_or_default();
     let heading = document().get_element_by_id(href.trim_start_matches('#'));
-    heading.is_some_and(|heading| heading.get_bounding_client_rect().top() > READING_LINE)
+    // One that is not shown yet is further down still.
+    heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()).is_some_and(|heading| {
+        heading.offset_parent().is_none() || heading.get_bounding_client_rect().top() > READING_LINE
+    })
 }

@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlInputElement, MouseEvent, ShareData, js_sys::Reflect}
 
 use super::{
     clipboard::{answer, copy},
-    in_browser::on_click,
+    links::on_click,
 };
 use crate::{app::words::say, model::message::Message};
 

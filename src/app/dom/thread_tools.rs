@@ -8,7 +8,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{in_browser::on_click, new_comments, newest_first};
+use super::{links::on_click, new_comments, newest_first};
 
 /// Does what the tools of all threads say, those that come later too.
 pub fn serve_thread_tools() {

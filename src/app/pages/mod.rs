@@ -6,6 +6,8 @@ mod listing;
 mod not_found;
 mod post;
 
+use std::sync::Arc;
+
 use super::erased::{Erased, erased};
 use crate::model::{
     message::Message,
@@ -13,11 +15,11 @@ use crate::model::{
 };
 
 /// The view of a page.
-pub(super) fn view(page: &Page, home: &str) -> Erased {
+pub(super) fn view(page: &Arc<Page>, home: &str) -> Erased {
     match &page.view {
         View::Home(list) => erased(home::view(list, &page.title)),
-        View::Post(post) => erased(post::view(post, true)),
-        View::Page(post) => erased(post::view(post, false)),
+        View::Post(post) => erased(post::view(post, page)),
+        View::Page(post) => erased(post::view(post, page)),
         View::Category(listing) => erased(listing::view(listing, Some(Message::Category))),
         View::Tag(listing) => erased(listing::view(listing, Some(Message::Tag))),
         View::Author(listing) => erased(listing::view(listing, Some(Message::Author))),

@@ -1,5 +1,7 @@
 //! One post with its thread, or a standalone page.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::{
@@ -13,16 +15,21 @@ use crate::{
             share::share,
             toc::toc,
         },
+        deferred::Deferred,
+        erased::{Erased, erased},
         words::{say, say_around},
     },
     model::{
         message::Message,
-        page_data::{Link, PostView},
+        page_data::{Link, Page, PostView, View},
     },
 };
 
-pub(super) fn view(post: &PostView, is_post: bool) -> impl IntoView + use<> {
+pub(super) fn view(post: &PostView, page: &Arc<Page>) -> impl IntoView + use<> {
     let head = &post.head;
+    let is_post = matches!(page.view, View::Post(_));
+    let page = Arc::clone(page);
+    let below = expect_context::<Deferred>().below(move || below(&page));
     let language = head.language.clone();
     let tag = language.as_ref().map(|language| language.tag.clone());
     let direction = language.as_ref().map(|language| language.direction());
@@ -55,10 +62,24 @@ pub(super) fn view(post: &PostView, is_post: bool) -> impl IntoView + use<> {
             <div class="prose" lang=tag dir=direction inner_html=post.html.clone()></div>
             <footer>{tags}{is_post.then(share)}</footer>
         </article>
-        {(!post.related.is_empty()).then(|| related(&post.related))}
-        {is_post.then(|| neighbours(post.previous.as_ref(), post.next.as_ref()))}
-        {post.thread.as_ref().map(|thread| comment_thread(thread, head.link.href.clone()))}
+        {below}
     }
+}
+
+/// What comes after the article: no reader sees it at once.
+fn below(page: &Page) -> Erased {
+    let (post, is_post) = match &page.view {
+        View::Post(post) => (Some(post), true),
+        View::Page(post) => (Some(post), false),
+        _ => (None, false),
+    };
+    erased(post.map(|post| {
+        view! {
+            {(!post.related.is_empty()).then(|| related(&post.related))}
+            {is_post.then(|| neighbours(post.previous.as_ref(), post.next.as_ref()))}
+            {post.thread.as_ref().map(|thread| comment_thread(thread, post.head.link.href.clone()))}
+        }
+    }))
 }
 
 fn neighbours(previous: Option<&Link>, next: Option<&Link>) -> impl IntoView + use<> {

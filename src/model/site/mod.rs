@@ -182,6 +182,7 @@ impl Site {
                 |counted| self.words.say(Phrase::Counted(counted)),
             ),
             share: bundle.settings.share,
+            shortcuts: bundle.settings.shortcuts,
         }
     }
 

@@ -44,6 +44,7 @@ struct Config<'a> {
     related: Option<usize>,
     old_after_years: Option<u32>,
     share: Option<bool>,
+    shortcuts: Option<bool>,
     theme_tokens: Option<BTreeMap<&'a str, &'a str>>,
     code: Option<CodeSettings>,
     images: Option<&'a ImageSettings>,
@@ -108,6 +109,7 @@ impl<'a> Config<'a> {
             related,
             old_after_years,
             share,
+            shortcuts,
             code,
             images,
         } = &bundle.settings;
@@ -134,6 +136,7 @@ impl<'a> Config<'a> {
             related: unless(*related, usual.related),
             old_after_years: unless(*old_after_years, usual.old_after_years),
             share: unless(*share, usual.share),
+            shortcuts: unless(*shortcuts, usual.shortcuts),
             theme_tokens: (!tokens.is_empty()).then_some(tokens),
             code: unless(*code, usual.code),
             images: (*images != usual.images).then_some(images),

@@ -199,6 +199,7 @@ struct ExtensionJson<'a> {
     related: usize,
     old_after_years: u32,
     share: bool,
+    shortcuts: bool,
     code: CodeSettings,
     images: &'a ImageSettings,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -290,6 +291,7 @@ fn extension<'a>(bundle: &'a Bundle, given: &'a Given<'a>) -> ExtensionJson<'a> 
         related: settings.related,
         old_after_years: settings.old_after_years,
         share: settings.share,
+        shortcuts: settings.shortcuts,
         code: settings.code,
         images: &settings.images,
         comments: comment_settings(settings),

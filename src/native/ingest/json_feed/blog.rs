@@ -182,6 +182,7 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
         related: number("related", 0..=12, default.related, extension, report),
         old_after_years: extension.number("old_after_years", 0..=100, report).unwrap_or_default(),
         share: extension.boolean("share", report).unwrap_or(default.share),
+        shortcuts: extension.boolean("shortcuts", report).unwrap_or(default.shortcuts),
         code: code(extension, report),
         images: images(extension, report),
     }

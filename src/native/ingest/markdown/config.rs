@@ -44,6 +44,7 @@ const OF_EXTENSION: &[&str] = &[
     "related",
     "old_after_years",
     "share",
+    "shortcuts",
     "code",
     "images",
     "comments",
