@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
 use super::{dom, erased::Erased};
 
@@ -63,13 +63,9 @@ impl Deferred {
     pub(super) fn below(
         self,
         view: impl Fn() -> Erased + Send + 'static,
-    ) -> Either<Erased, impl Fn() -> Option<Erased> + Send + 'static> {
-        if self.is_live.get_value() {
-            let turn = self.wait();
-            Either::Right(move || turn.get().then(&view))
-        } else {
-            Either::Left(view())
-        }
+    ) -> impl Fn() -> Option<Erased> + Send + 'static {
+        let turn = if self.is_live.get_value() { self.wait() } else { RwSignal::new(true) };
+        move || turn.get().then(&view)
     }
 
     /// Whether nothing waits.
@@ -82,7 +78,8 @@ impl Deferred {
         if !self.is_empty() {
             dom::when_idle(move || {
                 self.build_next();
-                self.build_in_idle_time();
+                // What is built may bring parts of its own, which are known when this task is over.
+                dom::soon(move || self.build_in_idle_time());
             });
         }
     }

@@ -1,5 +1,7 @@
 //! Calls to the browser. Natively each does nothing, so callers need no `cfg`.
 
+use std::pin::Pin;
+
 /// An address as the address bar has it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Target {
@@ -17,6 +19,9 @@ impl Target {
         format!("{}{}{}", self.path, self.search, self.hash)
     }
 }
+
+/// A page taking another one's place.
+pub type Change = Pin<Box<dyn Future<Output = ()>>>;
 
 /// Identifies an entry of the session history, for its scroll position.
 pub type EntryKey = u32;
@@ -260,14 +265,8 @@ mod natively {
     pub fn on_page_change(_callback: impl Fn(bool) + Clone + 'static) {}
     pub fn on_link_click(_base: &str, _callback: impl Fn(Target) -> bool + 'static) {}
     pub fn on_link_pointed_at(_base: &str, _callback: impl Fn(Target) + 'static) {}
-    #[derive(Clone)]
-    pub struct LinksInSight;
-    impl LinksInSight {
-        pub fn watch(_base: &str, _callback: impl Fn(Target, bool) + 'static) -> Self {
-            Self
-        }
-        pub fn look_anew(self) {}
-    }
+    pub fn on_link_in_sight(_base: &str, _callback: impl Fn(Target, bool) + 'static) {}
+    pub fn look_for_links() {}
     pub fn begin_arrival() {}
     pub fn focus_heading() -> bool {
         false
@@ -278,11 +277,7 @@ mod natively {
     pub fn milliseconds() -> f64 {
         0.0
     }
-    pub fn with_transition<F: Future<Output = ()> + 'static>(
-        _href: Option<&str>,
-        _change: impl FnOnce() -> F + 'static,
-    ) {
-    }
+    pub fn with_transition(_href: &str, _change: super::Change) {}
     pub fn end_transition() {}
     pub fn serve_shortcuts() {}
     pub fn serve_code_blocks() {}

@@ -212,16 +212,16 @@ impl Navigator {
         dom::describe_document(&page.title, &page.language);
         let visit = self.visit.get_value();
         let path = target.path.clone();
-        let change = move || async move {
+        let change: dom::Change = Box::pin(async move {
             // While the browser made a picture of the old page, the reader may have gone on.
             if self.visit.get_value() == visit {
                 self.show(page, target, arrival).await;
             }
-        };
+        });
         if is_at_top && self.is_quick.get_value() {
-            dom::with_transition(Some(&path), change);
+            dom::with_transition(&path, change);
         } else {
-            spawn_local(change());
+            spawn_local(change);
         }
     }
 

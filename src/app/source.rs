@@ -7,9 +7,6 @@ use crate::model::page_data::Page;
 /// A page on its way. It stays on the thread that asked for it.
 pub type Pending = Pin<Box<dyn Future<Output = Result<Arc<Page>, LoadError>>>>;
 
-/// A page on its way that nobody waits for.
-pub type Prefetch = Pin<Box<dyn Future<Output = ()>>>;
-
 /// Why a page did not come. Whatever the reason, the cure is the same: load the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoadError {
@@ -42,8 +39,8 @@ pub trait PageSource: Send + Sync {
     /// The page at a path of the blog, for a reader who goes there now.
     fn load(&self, path: &str) -> Load;
 
-    /// Asks for a page that a reader may go to. Ends when it has come, or will not.
-    fn expect(&self, path: &str, expectation: Expectation) -> Prefetch;
+    /// Asks for a page that a reader may go to, and says when it has come or will not.
+    fn expect(&self, path: &str, expectation: Expectation, ended: Box<dyn FnOnce()>);
 }
 
 /// A source without pages: while a document is rendered natively nobody goes anywhere.
@@ -55,7 +52,5 @@ impl PageSource for NoPages {
         Load::Coming(Box::pin(std::future::ready(Err(LoadError::Unreachable))))
     }
 
-    fn expect(&self, _path: &str, _expectation: Expectation) -> Prefetch {
-        Box::pin(std::future::ready(()))
-    }
+    fn expect(&self, _path: &str, _expectation: Expectation, _ended: Box<dyn FnOnce()>) {}
 }

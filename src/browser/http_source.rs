@@ -2,6 +2,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
+use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use super::{
@@ -10,7 +11,7 @@ use super::{
     recent::{Recent, Request, State},
 };
 use crate::{
-    app::source::{Expectation, Load, LoadError, PageSource, Pending, Prefetch},
+    app::source::{Expectation, Load, LoadError, PageSource, Pending},
     model::{
         address::data_file,
         page_data::{Page, PageFile},
@@ -55,7 +56,7 @@ impl PageSource for HttpSource {
         }
     }
 
-    fn expect(&self, path: &str, expectation: Expectation) -> Prefetch {
+    fn expect(&self, path: &str, expectation: Expectation, ended: Box<dyn FnOnce()>) {
         let address = self.address(path);
         let request = match RECENT.with(|recent| recent.find(&address)) {
             Some(State::Page(_)) => None,
@@ -64,16 +65,16 @@ impl PageSource for HttpSource {
                 line::has_room().then(|| RECENT.with(|recent| recent.ask(&address, Priority::Low)))
             }
         };
+        let Some(request) = request else { return ended() };
         let build = self.build.clone();
-        Box::pin(async move {
-            let Some(request) = request else { return };
+        spawn_local(async move {
             // What fails is forgotten; a click will ask again, and say so.
-            let _ = match expectation {
+            if text(&address, &request).await.is_ok() && expectation == Expectation::PointedAt {
                 // Now there is time to read it, after the click there is none.
-                Expectation::PointedAt => page(&address, request, &build).await.map(drop),
-                Expectation::InSight => text(&address, &request).await.map(drop),
-            };
-        })
+                let _ = page(&address, request, &build).await;
+            }
+            ended();
+        });
     }
 }
 

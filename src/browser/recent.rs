@@ -2,7 +2,6 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::VecDeque,
     rc::Rc,
     sync::Arc,
 };
@@ -60,10 +59,10 @@ impl Request {
     }
 }
 
-/// Pages and texts by the address of the data, the last used first.
+/// Pages and texts by the address of the data, the last used last.
 #[derive(Default)]
 pub(super) struct Recent {
-    known: RefCell<VecDeque<(String, State)>>,
+    known: RefCell<Vec<(String, State)>>,
     /// The address that a reader waits for.
     visited: RefCell<Option<String>>,
 }
@@ -73,9 +72,9 @@ impl Recent {
     pub(super) fn find(&self, address: &str) -> Option<State> {
         let mut known = self.known.borrow_mut();
         let at = known.iter().position(|(kept, _)| kept == address)?;
-        let found = known.remove(at)?;
+        let found = known.remove(at);
         let state = found.1.clone();
-        known.push_front(found);
+        known.push(found);
         Some(state)
     }
 
@@ -118,7 +117,9 @@ impl Recent {
     fn put(&self, address: &str, state: State) {
         let mut known = self.known.borrow_mut();
         known.retain(|(kept, _)| kept != address);
-        known.truncate(KEPT - 1);
-        known.push_front((address.to_owned(), state));
+        if known.len() == KEPT {
+            known.remove(0);
+        }
+        known.push((address.to_owned(), state));
     }
 }

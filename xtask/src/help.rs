@@ -23,6 +23,8 @@ Perennial's own commands: cargo xtask <command>
   bench       how long publishing takes, how much memory, and how soon an edit is seen, beside
               Hugo, where that is on PATH; and how long a blog takes to come from WordPress
                 cargo xtask bench
+              how long a click takes in a reader's browser, and whether memory stays steady
+                cargo xtask bench navigation
   lighthouse  what Lighthouse says about the blog on a slow phone
                 cargo xtask lighthouse
   screenshots pictures of every kind of page in every dress, beside an index.html that shows them

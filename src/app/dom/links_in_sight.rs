@@ -1,8 +1,10 @@
 //! Links that can be seen.
 
+use std::cell::RefCell;
+
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{HtmlAnchorElement, IntersectionObserver, IntersectionObserverEntry, js_sys::Array};
+use web_sys::{IntersectionObserver, IntersectionObserverEntry, js_sys::Array};
 
 use super::{Target, links::page_of};
 
@@ -10,37 +12,35 @@ use super::{Target, links::page_of};
 /// seldom followed.
 const LEADING_ON: &str = "main :is(.post-link, .pager a, .neighbours a, .related a)";
 
-/// Watches them.
-#[derive(Clone)]
-pub struct LinksInSight(Option<IntersectionObserver>);
+thread_local! {
+    static OBSERVER: RefCell<Option<IntersectionObserver>> = const { RefCell::new(None) };
+}
 
-impl LinksInSight {
-    /// Calls back with `true` when a link to a page below `base` comes into sight, and with
-    /// `false` when it goes.
-    pub fn watch(base: &str, callback: impl Fn(Target, bool) + 'static) -> Self {
-        let base = base.to_owned();
-        let handle = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
-            for entry in entries.iter() {
-                let entry: IntersectionObserverEntry = entry.unchecked_into();
-                let link = entry.target().dyn_into::<HtmlAnchorElement>().ok();
-                if let Some(target) = link.and_then(|link| page_of(&link, &base)) {
-                    callback(target, entry.is_intersecting());
-                }
+/// Calls back with `true` when such a link to a page below `base` comes into sight, and with
+/// `false` when it goes.
+pub fn on_link_in_sight(base: &str, callback: impl Fn(Target, bool) + 'static) {
+    let base = base.to_owned();
+    let handle = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+        for entry in entries.iter() {
+            let entry: IntersectionObserverEntry = entry.unchecked_into();
+            if let Some(target) = page_of(entry.target().unchecked_ref(), &base) {
+                callback(target, entry.is_intersecting());
             }
-        });
-        let observer = IntersectionObserver::new(handle.as_ref().unchecked_ref()).ok();
-        // It stays as long as the document.
-        handle.forget();
-        Self(observer)
-    }
+        }
+    });
+    OBSERVER.set(IntersectionObserver::new(handle.as_ref().unchecked_ref()).ok());
+    // It stays as long as the document.
+    handle.forget();
+}
 
-    /// Lets go of the links of an older page, and looks at those of the page shown.
-    pub fn look_anew(self) {
-        let Some(observer) = self.0 else { return };
+/// Lets go of the links of an older page, and looks at those of the page shown.
+pub fn look_for_links() {
+    OBSERVER.with_borrow(|observer| {
+        let Some(observer) = observer else { return };
         observer.disconnect();
         let Ok(links) = document().query_selector_all(LEADING_ON) else { return };
         for link in (0..links.length()).filter_map(|at| links.get(at)) {
             observer.observe(link.unchecked_ref());
         }
-    }
+    });
 }

@@ -50,9 +50,8 @@ fn dialog() -> Option<HtmlDialogElement> {
 
 /// Texts of the interface hold nothing that HTML would take for more than text.
 fn html() -> String {
-    let rows = KEYS.map(|(key, what)| {
-        ["<dt><kbd>", key, "</kbd></dt><dd>", &say(what), "</dd>"].concat()
-    });
+    let rows =
+        KEYS.map(|(key, what)| ["<dt><kbd>", key, "</kbd></dt><dd>", &say(what), "</dd>"].concat());
     [
         "<h2 id=\"shortcuts-title\">",
         &say(Message::Shortcuts),

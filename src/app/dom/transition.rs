@@ -13,7 +13,7 @@ use web_sys::{
     js_sys::{Function, Promise, Reflect},
 };
 
-use super::arrival::wants_stillness;
+use super::{Change, arrival::wants_stillness};
 
 thread_local! {
     /// The transition that may still be on its way.
@@ -22,21 +22,18 @@ thread_local! {
 
 /// Changes the page, with a transition where the browser knows them and readers do not mind. The
 /// title of the link that was followed, at `href`, becomes the new heading.
-pub fn with_transition<F: Future<Output = ()> + 'static>(
-    href: Option<&str>,
-    change: impl FnOnce() -> F + 'static,
-) {
+pub fn with_transition(href: &str, change: Change) {
     end_transition();
     let start = method(&document(), "startViewTransition").filter(|_| !wants_stillness());
     let Some(start) = start else {
-        return spawn_local(change());
+        return spawn_local(change);
     };
-    let title = href.and_then(title_of);
+    let title = title_of(href);
     name(title.as_ref(), "heading");
     let update = Closure::once_into_js(move || {
         future_to_promise(async move {
             name(title.as_ref(), "");
-            change().await;
+            change.await;
             let heading = title.and_then(|_| document().query_selector("main h1").ok().flatten());
             name(heading.as_ref(), "heading");
             Ok(JsValue::UNDEFINED)

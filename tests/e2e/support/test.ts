@@ -6,6 +6,11 @@ import { Traffic } from './traffic';
 export interface Options {
   /** Which site the test visits. */
   siteName: SiteName;
+  /**
+   * Whether pages may be asked for before a click. What is asked for then depends on moments, so
+   * tests of anything else are readers who save data.
+   */
+  prefetching: boolean;
 }
 
 interface Fixtures {
@@ -17,6 +22,15 @@ interface Fixtures {
 /** Playwright's `test`; every test is guarded. */
 export const test = base.extend<Options & Fixtures>({
   siteName: ['root', { option: true }],
+  prefetching: [false, { option: true }],
+  context: async ({ context, prefetching }, use) => {
+    if (!prefetching) {
+      await context.addInitScript(() => {
+        Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+      });
+    }
+    await use(context);
+  },
   site: async ({ siteName }, use) => use(sites[siteName]),
   baseURL: async ({ site }, use) => use(site.url),
   guard: [

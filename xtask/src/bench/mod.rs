@@ -1,5 +1,5 @@
 //! `bench`: how fast publishing is, in parts, as a whole program and after an edit, and how fast a
-//! blog comes home from WordPress.
+//! blog comes home from WordPress. `bench navigation`: how fast readers get from page to page.
 //!
 //! The whole program is measured beside Hugo where that is on PATH, so that the figures mean
 //! something on machines that we do not know.
@@ -13,6 +13,7 @@ mod http;
 mod hugo;
 mod importing;
 mod live;
+mod navigation;
 mod publishing;
 mod stopwatch;
 
@@ -37,6 +38,8 @@ struct Options {
     whole: bool,
     /// A shell that is there already.
     shell: Option<PathBuf>,
+    /// Whether readers are measured, and not writers.
+    navigation: bool,
 }
 
 /// The command.
@@ -44,6 +47,7 @@ pub(crate) fn main(mut args: Parser) -> Result<()> {
     let mut options = Options::default();
     while let Some(arg) = args.next()? {
         match arg {
+            Value(what) if what == "navigation" => options.navigation = true,
             Long("full") => options.full = true,
             Long("whole") => options.whole = true,
             Long("shell") => options.shell = Some(build::path(args.value()?)?),
@@ -56,6 +60,9 @@ pub(crate) fn main(mut args: Parser) -> Result<()> {
         None => shell::build(&workspace, &setup::ensure(&workspace)?, Profile::Release)?,
     };
     build::publisher(&workspace)?;
+    if options.navigation {
+        return navigation::measure(&workspace, &shell);
+    }
     if !options.whole {
         parts(&workspace, options.full)?;
     }
