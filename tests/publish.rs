@@ -484,9 +484,11 @@ fn a_blog_looks_as_its_owner_wants() {
         let meta = format!("content=\"{ground}\" media=\"(prefers-color-scheme:{scheme})\"");
         assert!(html.contains(&format!("<meta name=\"theme-color\" {meta}")), "{scheme}");
     }
-    assert!(html.contains("<img class=\"logo\" src=\"/blog/logo.svg\" alt=\"\""));
+    assert!(html.contains(
+        "<img src=\"/blog/logo.svg\" alt=\"\" width=\"256\" height=\"48\" class=\"logo\">"
+    ));
     let footer = between(&html, "<footer class=\"site-footer\">", "</footer>");
-    assert!(footer.contains("<p>© <a href=\"/blog/about/\">Ida</a></p>"), "{footer}");
+    assert!(footer.contains("<div>© <a href=\"/blog/about/\">Ida</a></div>"), "{footer}");
     assert!(footer.contains("href=\"/blog/imprint/\"") && !footer.contains("posts.json"));
     assert!(!footer.contains("published with"));
     // What the document holds is not in its data again.
@@ -505,7 +507,7 @@ fn the_front_page_shows_the_pictures_of_summaries() {
     let site = publish("summary");
     let front = site.html("/");
     assert!(front.contains("<div class=\"entries front\">"));
-    assert!(front.contains("<img class=\"entry-image\" src=\"/a.png\" alt=\"\""), "{front}");
+    assert!(front.contains("<img src=\"/a.png\" alt=\"\" width=\"16\" height=\"9\""), "{front}");
     let second = site.html("/page/2/");
     assert!(!second.contains("entry-image") && !second.contains(" front\""), "{second}");
     assert!(!publish("full").html("/").contains("entry-image"), "whole posts show them themselves");
@@ -557,6 +559,19 @@ fn ids_are_unique_on_every_page() {
             }
         }
     }
+}
+
+#[test]
+fn nothing_is_offered_to_share_where_that_is_switched_off() {
+    let mut feed: serde_json::Value =
+        serde_json::from_slice(&fixture("good/kitchen-sink.json")).unwrap();
+    let buttons = |feed: &serde_json::Value| {
+        let html = Blog::new().feed(feed).publish().html("/2024/10/everything/");
+        html.matches("class=\"copy-link\"").count() + html.matches("class=\"share-post\"").count()
+    };
+    assert!(buttons(&feed) > 2, "the post's and those of its comments");
+    feed["_perennial"]["share"] = json!(false);
+    assert_eq!(buttons(&feed), 0);
 }
 
 #[test]

@@ -91,7 +91,7 @@ mod in_browser {
     /// Calls back in the browser's next idle moment, at the latest after a fifth of a second, and
     /// soon where the browser knows no idle moments.
     pub fn when_idle(callback: impl FnOnce() + 'static) {
-        let callback = Closure::once_into_js(callback);
+        let callback = Closure::once_into_js(one_type(callback));
         let function = callback.unchecked_ref();
         let options = web_sys::IdleRequestOptions::new();
         options.set_timeout(200);
@@ -103,7 +103,12 @@ mod in_browser {
 
     /// Calls back in a task of its own: the browser may paint and hear the reader before.
     pub fn soon(callback: impl FnOnce() + 'static) {
-        set_timeout(callback, Duration::ZERO);
+        set_timeout(one_type(callback), Duration::ZERO);
+    }
+
+    /// What hands a function to the browser is compiled once for every type of function.
+    pub(super) fn one_type(callback: impl FnOnce() + 'static) -> Box<dyn FnOnce()> {
+        Box::new(callback)
     }
 
     /// The address shown.

@@ -62,6 +62,13 @@ enum Arrival {
     Traversal(EntryKey),
 }
 
+impl Arrival {
+    /// Whether the page is seen from its top.
+    fn is_at_top(self, target: &Target) -> bool {
+        matches!(self, Self::Link) && target.hash.is_empty()
+    }
+}
+
 impl Navigator {
     /// Shows the first page, which the document holds already, and listens for links from then on.
     pub(super) fn start(page: Arc<Page>, base: &str, source: Arc<dyn PageSource>) -> Self {
@@ -198,13 +205,12 @@ impl Navigator {
     }
 
     fn arrive(self, page: Arc<Page>, target: Target, arrival: Arrival) {
-        let is_at_top = matches!(arrival, Arrival::Link) && target.hash.is_empty();
+        let is_at_top = arrival.is_at_top(&target);
         match arrival {
             Arrival::Link => {
                 self.remember_scroll();
                 self.entry.set_value(dom::new_entry_key());
                 dom::push_entry(self.entry.get_value(), &target.href());
-                self.tell_router.with_value(|tell| tell(&target.href()));
             }
             Arrival::Traversal(entry) => self.entry.set_value(entry),
         }
@@ -227,11 +233,10 @@ impl Navigator {
 
     async fn show(self, page: Arc<Page>, target: Target, arrival: Arrival) {
         let began = dom::milliseconds();
+        let is_at_top = arrival.is_at_top(&target);
         self.deferred.begin();
-        if matches!(arrival, Arrival::Link) && target.hash.is_empty() {
+        if is_at_top {
             dom::begin_arrival();
-            // While the old page is laid out already: the new one need not be for that.
-            dom::scroll_to(0.0);
         } else {
             dom::end_arrival();
         }
@@ -249,7 +254,7 @@ impl Navigator {
                     self.go_to_fragment(target.hash, arrival);
                 }
             }
-            Arrival::Link if target.hash.is_empty() => {
+            Arrival::Link if is_at_top => {
                 // Screen readers say what gets focus.
                 dom::say(if dom::focus_heading() { "" } else { &title });
                 self.is_quick.set_value(dom::milliseconds() - began < QUICK);
@@ -260,7 +265,13 @@ impl Navigator {
         dom::after_paint(move || {
             dom::end_arrival();
             if self.visit.get_value() == visit {
-                self.deferred.build_in_idle_time();
+                if matches!(arrival, Arrival::Link) {
+                    self.tell_router.with_value(|tell| tell(&dom::location().href()));
+                }
+                if is_at_top {
+                    // Elsewhere it is being built already, down to where the reader goes.
+                    self.deferred.build_in_idle_time();
+                }
                 self.prefetcher.look_anew();
             }
         });
@@ -278,6 +289,7 @@ impl Navigator {
             if matches!(arrival, Arrival::Traversal(_)) {
                 self.restore_scroll();
             }
+            self.deferred.build_in_idle_time();
         });
     }
 
@@ -300,7 +312,9 @@ impl Navigator {
     }
 
     fn restore_scroll(self) {
-        let Some(position) = dom::remembered_scroll(self.entry.get_value()) else { return };
+        let Some(position) = dom::remembered_scroll(self.entry.get_value()) else {
+            return self.deferred.build_in_idle_time();
+        };
         dom::scroll_to(position);
         // What is still to be built may belong above, so the place is only sure at the end.
         self.build_until(|| false, move || dom::scroll_to(position));

@@ -6,7 +6,6 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use super::{
-    fetch::Priority,
     line,
     recent::{Recent, Request, State},
 };
@@ -50,7 +49,7 @@ impl PageSource for HttpSource {
             Some(State::Page(page)) => Load::There(page),
             Some(State::Text(request)) => Load::Coming(self.wait(address, request)),
             None => {
-                let request = RECENT.with(|recent| recent.ask(&address, Priority::High));
+                let request = RECENT.with(|recent| recent.ask(&address));
                 Load::Coming(self.wait(address, request))
             }
         }
@@ -61,9 +60,7 @@ impl PageSource for HttpSource {
         let request = match RECENT.with(|recent| recent.find(&address)) {
             Some(State::Page(_)) => None,
             Some(State::Text(request)) => Some(request),
-            None => {
-                line::has_room().then(|| RECENT.with(|recent| recent.ask(&address, Priority::Low)))
-            }
+            None => line::has_room().then(|| RECENT.with(|recent| recent.ask(&address))),
         };
         let Some(request) = request else { return ended() };
         let build = self.build.clone();

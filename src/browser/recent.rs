@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortController, js_sys::Promise};
 
-use super::fetch::{self, Priority};
+use super::fetch;
 use crate::model::page_data::Page;
 
 /// How many pages and texts are kept.
@@ -34,14 +34,11 @@ pub(super) struct Request {
 }
 
 impl Request {
-    fn begin(address: &str, priority: Priority) -> Self {
+    fn begin(address: &str) -> Self {
         let end = AbortController::new().ok();
         let signal = end.as_ref().map(AbortController::signal);
         let address = address.to_owned();
-        let text =
-            future_to_promise(
-                async move { fetch::text(&address, priority, signal.as_ref()).await },
-            );
+        let text = future_to_promise(async move { fetch::text(&address, signal.as_ref()).await });
         Self { text, end, has_come: Cell::new(false) }
     }
 
@@ -79,8 +76,8 @@ impl Recent {
     }
 
     /// Asks for a text.
-    pub(super) fn ask(&self, address: &str, priority: Priority) -> Rc<Request> {
-        let request = Rc::new(Request::begin(address, priority));
+    pub(super) fn ask(&self, address: &str) -> Rc<Request> {
+        let request = Rc::new(Request::begin(address));
         self.put(address, State::Text(Rc::clone(&request)));
         request
     }

@@ -2,7 +2,7 @@
 
 use leptos::{prelude::window, task::spawn_local};
 
-use super::fetch::{self, Priority};
+use super::fetch;
 use crate::model::alias::ShortLink;
 
 /// Goes where the query of the home page says, if the blog knows; `base` is the path all addresses
@@ -12,7 +12,7 @@ pub(super) fn follow(base: &str) {
     let Some(link) = ShortLink::find(&location.search().unwrap_or_default()) else { return };
     let file = format!("{base}/{}", link.file());
     spawn_local(async move {
-        let Ok(text) = fetch::text(&file, Priority::High, None).await else { return };
+        let Ok(text) = fetch::text(&file, None).await else { return };
         let text = text.as_string().unwrap_or_default();
         // Addresses are percent-encoded: there is no quote in them.
         let key = format!("\"{}\":\"", link.number());

@@ -4,21 +4,23 @@ use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, js_sys::Date};
 
-use super::soon;
+use super::{in_browser::one_type, scroll_to, soon};
 
 /// For the stylesheet: the beginning of the page is wanted, the rest may wait for a frame.
 const ARRIVING: &str = "data-arriving";
 
 /// Before a page is replaced by one that is shown from its top.
 pub fn begin_arrival() {
-    if let Some(main) = main() {
-        let _ = main.set_attribute(ARRIVING, "");
-    }
+    // Now, while the old page is laid out: scrolling later would have both laid out once more.
+    scroll_to(0.0);
     // A browser that loses an element with focus looks for what may have it now, and lays the page
     // out for that, the old and the new one together.
     let is_within = |element: &HtmlElement| element.closest("main").ok().flatten().is_some();
     if let Some(within) = focused().filter(is_within) {
         let _ = within.blur();
+    }
+    if let Some(main) = main() {
+        let _ = main.set_attribute(ARRIVING, "");
     }
 }
 
@@ -31,7 +33,7 @@ pub fn end_arrival() {
 
 /// Calls back when the page as it is now has been painted.
 pub fn after_paint(callback: impl FnOnce() + 'static) {
-    request_animation_frame(move || soon(callback));
+    request_animation_frame(one_type(move || soon(callback)));
 }
 
 /// Puts focus where a new page begins: on its heading, without scrolling. Screen readers then say

@@ -9,7 +9,7 @@ use leptos::{
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
-use super::Target;
+use super::{Target, in_browser::one_type};
 
 /// Who rests on a link for so long is likely to follow it; who only passes over it is gone by then.
 const DWELL: Duration = Duration::from_millis(65);
@@ -50,7 +50,8 @@ pub fn on_link_pointed_at(base: &str, callback: impl Fn(Target) + 'static) {
         let Some(target) = link.and_then(|link| page_of(&link, &base)) else { return };
         if event.type_() != "pointerdown" {
             let callback = Rc::clone(&callback);
-            resting.replace(set_timeout_with_handle(move || callback(target), DWELL).ok());
+            let rested = one_type(move || callback(target));
+            resting.replace(set_timeout_with_handle(rested, DWELL).ok());
         } else if event.dyn_ref().is_some_and(|press: &MouseEvent| press.button() == 0) {
             callback(target);
         }
@@ -72,7 +73,11 @@ pub(super) fn on_click(selector: &'static str, callback: impl Fn(MouseEvent, Ele
 
 /// Calls back for events of these types, anywhere and as long as the document is there.
 pub(super) fn listen(types: &[&str], callback: impl Fn(Event) + 'static) {
-    let handle = Closure::<dyn Fn(Event)>::new(callback);
+    listen_to(types, Box::new(callback));
+}
+
+fn listen_to(types: &[&str], callback: Box<dyn Fn(Event)>) {
+    let handle = Closure::wrap(callback);
     let listener = handle.as_ref().unchecked_ref();
     for kind in types {
         let _ = document().add_event_listener_with_callback(kind, listener);

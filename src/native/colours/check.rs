@@ -25,8 +25,11 @@ const PAIRS: [(&str, &str); 7] = [
     ("accent", "raised"),
 ];
 
+/// How to get the colour of a scheme.
+type OfScheme = fn(Both) -> Colour;
+
 /// The names of the schemes and how to get a colour of each.
-const SCHEMES: [(&str, fn(Both) -> Colour); 2] =
+const SCHEMES: [(&str, OfScheme); 2] =
     [("light", |both| both.light), ("dark", |both| both.dark)];
 
 /// The tokens, of those that a blog sets, with which text could not be read.

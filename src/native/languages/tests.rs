@@ -39,6 +39,7 @@ fn every_text_can_be_written() {
         "minutes",
         "years",
         "part",
+        "place",
         "count",
         "reference",
     ];

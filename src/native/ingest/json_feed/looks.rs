@@ -95,12 +95,11 @@ pub(super) fn footer(extension: &mut Fields, links: &Links, report: &mut Report)
     const BLOCKS: [&str; 6] = ["<p>", "<p ", "<ul", "<ol", "<div", "<dl"];
     let text = extension.text("footer", report)?;
     let pointer = extension.at("footer");
-    let clean = |html: &str, report: &mut Report| {
-        sanitise(html, Policy::Post, links, links.source_home(), &pointer, &mut report.notices)
-    };
-    let html = clean(&text, report);
-    let begins = BLOCKS.iter().any(|block| html.trim_start().starts_with(block));
-    let html = if begins { html } else { clean(&format!("<p>{html}</p>"), report) };
+    let home = links.source_home();
+    let html = sanitise(&text, Policy::Post, links, home, &pointer, &mut report.notices);
+    let html = html.trim();
+    let begins = html.is_empty() || BLOCKS.iter().any(|block| html.starts_with(block));
+    let html = if begins { html.to_owned() } else { format!("<div>{html}</div>") };
     let lines = html.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
     let html = lines.collect::<Vec<_>>().join("\n");
     (!html.is_empty()).then_some(html)
