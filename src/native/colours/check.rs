@@ -29,8 +29,7 @@ const PAIRS: [(&str, &str); 7] = [
 type OfScheme = fn(Both) -> Colour;
 
 /// The names of the schemes and how to get a colour of each.
-const SCHEMES: [(&str, OfScheme); 2] =
-    [("light", |both| both.light), ("dark", |both| both.dark)];
+const SCHEMES: [(&str, OfScheme); 2] = [("light", |both| both.light), ("dark", |both| both.dark)];
 
 /// The tokens, of those that a blog sets, with which text could not be read.
 pub(in crate::native) fn unreadable(theme: Theme, set: &[(String, String)]) -> Vec<Unreadable> {
