@@ -110,7 +110,12 @@ for (const [kind, path] of Object.entries({ home: '/', post: post.dressed, archi
     if (javaScriptEnabled) await hydrated(page);
     const everything = await page.evaluate(() => {
       const all = document.querySelectorAll('a[href], button, summary, input, select, [tabindex="0"]');
-      const shown = [...all].filter((element) => element.checkVisibility());
+      // Of a group of radio buttons Tab comes to the one that is chosen.
+      const shown = [...all].filter(
+        (element) =>
+          element.checkVisibility({ visibilityProperty: true }) &&
+          !element.matches('[type=radio]:not(:checked)'),
+      );
       shown.forEach((element, index) => element.setAttribute('data-at', String(index)));
       return shown.length;
     });
