@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 
 use self::{
-    components::{share::Sharing, site_footer::SiteFooter, site_header::SiteHeader},
+    components::{share::Sharing, site_footer::site_footer, site_header::SiteHeader},
     navigation::Navigator,
     source::PageSource,
 };
@@ -65,6 +65,7 @@ fn Blog(
     let language = site.language.clone();
     let direction = language.direction();
     let home = site.href("/");
+    let footer = site_footer(&site);
     view! {
         <div class="site" lang=language.tag dir=direction>
             <a class="skip-link" href="#main">{words::say(Message::SkipToContent)}</a>
@@ -72,7 +73,7 @@ fn Blog(
             <main id="main" tabindex="-1">
                 {move || pages::view(&navigator.page(), &home)}
             </main>
-            <SiteFooter site=site />
+            {footer}
             // What happens without being seen is said here.
             <p class="visually-hidden" role="status"></p>
         </div>

@@ -2,6 +2,7 @@
 
 use leptos::{either::Either, prelude::*};
 
+use super::html::escape;
 use super::post_meta::{external_link, kind, post_meta};
 use crate::{
     app::words::say,
@@ -35,6 +36,7 @@ fn entry(entry: &Entry) -> impl IntoView + use<> {
     let direction = head.language.as_ref().map(|language| language.direction());
     let (class, html) = match &entry.body {
         EntryBody::Full(html) => ("prose", html.clone()),
+        // Both bodies go the same way, and hydration leaves both alone.
         EntryBody::Summary(text) => ("summary", escape(text)),
     };
     let class_of_entry = if entry.sticky { "entry sticky" } else { "entry" };
@@ -70,9 +72,4 @@ fn continuation(head: &PostHead, language: Option<String>) -> impl IntoView + us
             </a>
         </p>
     }
-}
-
-/// Text as HTML: both bodies go the same way, and hydration leaves both alone.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }

@@ -5,6 +5,7 @@
 
 pub(super) mod comment_thread;
 pub(super) mod entry_list;
+mod html;
 pub(super) mod link;
 pub(super) mod pager;
 pub(super) mod post_meta;

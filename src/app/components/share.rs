@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::html::button;
 use crate::{app::words::say, model::message::Message};
 
 /// Whether the blog wants to be shared.
@@ -11,16 +12,13 @@ pub(crate) struct Sharing(pub(crate) bool);
 /// For the end of a post: the stylesheet shows the first where the platform has a way to share, and
 /// the second elsewhere.
 pub(crate) fn share() -> Option<impl IntoView> {
-    let copy_link = copy_link()?;
-    Some(view! {
-        <p class="share">
-            <button type="button" class="share-post">{say(Message::Share)}</button>
-            {copy_link}
-        </p>
-    })
+    let Sharing(is_wanted) = expect_context();
+    let share = button("share-post", "", Message::Share);
+    let copy_link = button("copy-link", "", Message::CopyLink);
+    is_wanted.then(|| view! { <p class="share" inner_html=share + &copy_link></p> })
 }
 
-/// Copies the address of the comment that it stands in, or else of the page.
+/// Copies the address of the comment that it stands in.
 pub(crate) fn copy_link() -> Option<impl IntoView> {
     let Sharing(is_wanted) = expect_context();
     is_wanted.then(

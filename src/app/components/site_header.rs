@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::{progress::Progress, theme_switch::theme_switch};
+use super::{html::in_document, progress::Progress, theme_switch::theme_switch};
 use crate::{
     app::words::say,
     model::{message::Message, page_data::SiteInfo},
@@ -31,12 +31,16 @@ pub(crate) fn SiteHeader(
     let home = site.href("/");
     let at_home = current(path, home.clone());
     // The name says it all; whoever does not see the picture misses nothing.
-    let logo =
-        site.logo.map(|src| view! { <img class="logo" src=src alt="" width="256" height="48" /> });
+    let brand = in_document(|| {
+        let logo = site
+            .logo
+            .map(|src| view! { <img class="logo" src=src alt="" width="256" height="48" /> });
+        view! { {logo}{site.title} }
+    });
     view! {
         <header class="site-header">
             {theme_switch()}
-            <p class="brand"><a href=home aria-current=at_home>{logo}{site.title}</a></p>
+            <p class="brand"><a href=home aria-current=at_home inner_html=brand></a></p>
             {site.tagline.map(|tagline| view! { <p class="tagline">{tagline}</p> })}
             {navigation}
             <Progress shown=loading />

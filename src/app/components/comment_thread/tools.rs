@@ -3,17 +3,14 @@
 
 use leptos::prelude::*;
 
-use crate::{app::words::say, model::message::Message};
+use crate::{app::components::html::button, model::message::Message};
 
 pub(super) fn tools(newest_first: bool) -> impl IntoView {
-    let pressed = if newest_first { "true" } else { "false" };
-    view! {
-        <div class="thread-tools">
-            <button type="button" class="newest-first" aria-pressed=pressed>
-                {say(Message::NewestFirst)}
-            </button>
-            <button type="button" class="fold">{say(Message::FoldReplies)}</button>
-            <button type="button" class="unfold">{say(Message::UnfoldReplies)}</button>
-        </div>
-    }
+    let pressed = if newest_first { " aria-pressed=\"true\"" } else { " aria-pressed=\"false\"" };
+    let buttons = [
+        button("newest-first", pressed, Message::NewestFirst),
+        button("fold", "", Message::FoldReplies),
+        button("unfold", "", Message::UnfoldReplies),
+    ];
+    view! { <div class="thread-tools" inner_html=buttons.concat()></div> }
 }
