@@ -61,7 +61,7 @@ pub(super) fn say_around<V: IntoView>(message: Message, view: V) -> impl IntoVie
 }
 
 /// A view in the gap of a text that comes with the page.
-pub(super) fn fit_in<V: IntoView>(text: &str, view: V) -> impl IntoView + use<V> {
+fn fit_in<V: IntoView>(text: &str, view: V) -> impl IntoView + use<V> {
     let (before, after) = around_gap(text);
     // A text node with nothing in it would not be in the document.
     let part = |text: &str| (!text.is_empty()).then(|| text.to_owned());

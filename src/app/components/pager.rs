@@ -1,7 +1,8 @@
 //! The way to the other pages of a list.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
+use super::html::{anchor, escape};
 use crate::{
     app::words::say,
     model::{
@@ -17,31 +18,29 @@ pub(crate) fn pager(pager: &Pager) -> Option<impl IntoView + use<>> {
     if pager.is_single() {
         return None;
     }
-    let newer = pager.newer.clone().map(|href| {
-        view! { <a class="newer" rel="prev" href=href>{say(Message::NewerPosts)}</a> }
-    });
-    let older = pager.older.clone().map(|href| {
-        view! { <a class="older" rel="next" href=href>{say(Message::OlderPosts)}</a> }
-    });
-    let numbers = (pager.pages.len() > WITHOUT_NUMBERS).then(|| {
-        let steps: Vec<_> = pager.pages.iter().map(|page| step(page.as_ref())).collect();
-        view! { <ol>{steps}</ol> }
-    });
-    Some(view! { <nav class="pager" aria-label=say(Message::Pages)>{newer}{numbers}{older}</nav> })
+    let mut html = String::new();
+    if let Some(href) = &pager.newer {
+        html += &anchor(" class=\"newer\" rel=\"prev\"", href, &say(Message::NewerPosts));
+    }
+    if pager.pages.len() > WITHOUT_NUMBERS {
+        html += "<ol>";
+        for page in &pager.pages {
+            html += &page.as_ref().map_or_else(gap, step);
+        }
+        html += "</ol>";
+    }
+    if let Some(href) = &pager.older {
+        html += &anchor(" class=\"older\" rel=\"next\"", href, &say(Message::OlderPosts));
+    }
+    Some(view! { <nav class="pager" aria-label=say(Message::Pages) inner_html=html></nav> })
 }
 
-fn step(step: Option<&PagerStep>) -> impl IntoView + use<> {
-    match step {
-        Some(step) => {
-            let current = step.current.then_some("page");
-            Either::Left(view! {
-                <li>
-                    <a href=step.href.clone() aria-label=step.label.clone() aria-current=current>
-                        {step.number.clone()}
-                    </a>
-                </li>
-            })
-        }
-        None => Either::Right(view! { <li aria-hidden="true">"…"</li> }),
-    }
+fn step(step: &PagerStep) -> String {
+    let current = if step.current { "\" aria-current=\"page\"" } else { "\"" };
+    let attributes = [" aria-label=\"", &escape(&step.label), current].concat();
+    ["<li>", &anchor(&attributes, &step.href, &step.number), "</li>"].concat()
+}
+
+fn gap() -> String {
+    "<li aria-hidden=\"true\">…</li>".to_owned()
 }

@@ -2,25 +2,32 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    app::words::fit_in,
-    model::page_data::{Series, SeriesPart},
+use super::html::{anchor, escape};
+use crate::model::{
+    message::around_gap,
+    page_data::{Series, SeriesPart},
 };
 
 pub(crate) fn series(series: &Series) -> impl IntoView + use<> {
-    let place = fit_in(&series.place, view! { <cite>{series.name.clone()}</cite> });
-    let parts: Vec<_> = series.parts.iter().map(part).collect();
+    let (before, after) = around_gap(&series.place);
+    let name = ["<cite>", &escape(&series.name), "</cite>"].concat();
+    let place = [escape(before), name, escape(after)].concat();
+    let parts: String = series.parts.iter().map(part).collect();
     view! {
         <nav class="series" aria-labelledby="series-title">
-            <p id="series-title">{place}</p>
-            <ol start=series.first.to_string()>{parts}</ol>
+            <p id="series-title" inner_html=place></p>
+            <ol start=series.first.to_string() inner_html=parts></ol>
         </nav>
     }
 }
 
-/// Without an address, `<a>` holds the place of a link: one kind of item for all parts.
-fn part(part: &SeriesPart) -> impl IntoView + use<> {
-    let href = (!part.current).then(|| part.link.href.clone());
-    let current = part.current.then_some("page");
-    view! { <li><a href=href aria-current=current>{part.link.name.clone()}</a></li> }
+fn part(part: &SeriesPart) -> String {
+    let name = &part.link.name;
+    let part = if part.current {
+        // Without an address it holds the place of a link.
+        ["<a aria-current=\"page\">", &escape(name), "</a>"].concat()
+    } else {
+        anchor("", &part.link.href, name)
+    };
+    ["<li>", &part, "</li>"].concat()
 }

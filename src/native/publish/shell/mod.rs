@@ -1,6 +1,7 @@
 //! The shell: what Trunk has built. It belongs to no blog in particular.
 
 mod folder;
+mod glue;
 mod parts;
 
 use std::{fs, path::Path};
@@ -73,6 +74,11 @@ impl Shell {
         // Only what the shell is made of: an output folder that is published into again holds
         // pages too.
         files.retain(|(path, _)| index.contains(&format!("/{path}")) || path.contains("snippets/"));
+        for (_, bytes) in files.iter_mut().filter(|(path, _)| path.ends_with(".js")) {
+            if let Ok(script) = std::str::from_utf8(bytes) {
+                *bytes = glue::without_words(script).into_bytes();
+            }
+        }
         files.sort();
         let build = build_id(&files, &style);
         let Parts { metas, links, body, .. } = parts;
@@ -153,7 +159,7 @@ mod tests {
     use super::*;
 
     const FILES: [(&str, &[u8]); 6] = [
-        ("app-1.js", b"start()"),
+        ("app-1.js", b"start()\n"),
         ("app-1_bg.wasm", b"\0asm"),
         (
             "index.html",
