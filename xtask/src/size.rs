@@ -29,10 +29,9 @@ pub(crate) fn measure(workspace: &Workspace, site: &Path) -> Result<()> {
     let mut excess = Excess::default();
     println!("{:32} {:>10} {:>10} {:>10}", "", "raw", "brotli", "budget");
 
-    // The shell has the program and nothing of the blog's own files.
-    let shell = workspace.work("shell");
-    let wasm = files(&shell, "wasm")?;
-    let js = files(&shell, "js")?;
+    // As it is published; the demo blog has no scripts of its own.
+    let wasm = files(site, "wasm")?;
+    let js = files(site, "js")?;
     row("wasm", wasm, None);
     row("JavaScript", js, None);
     let program = wasm.plus(js);
