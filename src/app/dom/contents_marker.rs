@@ -45,8 +45,10 @@ fn mark() {
     if let Some(current) = current {
         let _ = current.set_attribute("aria-current", "true");
         // A table longer than the window scrolls in itself; the page must not move for it.
-        if let Ok(Some(table)) = current.closest("details") {
-            table.set_scroll_top(current.offset_top() - table.client_height() / 2);
+        let table = current.closest("details > div").ok().flatten();
+        if let Some(table) = table.and_then(|table| table.dyn_into::<HtmlElement>().ok()) {
+            let down = current.offset_top() - table.offset_top();
+            table.set_scroll_top(down - table.client_height() / 2);
         }
     }
 }

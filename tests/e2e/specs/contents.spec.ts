@@ -118,7 +118,7 @@ test.describe('in a low window', () => {
     const position = await scrollY(page);
     await expect(marked(page)).toHaveAttribute('href', fragment);
     const [scrolled, hidden] = await marked(page).evaluate((link) => {
-      const table = link.closest('details')!;
+      const table = link.closest('details > div')!;
       const [inner, outer] = [link, table].map((element) => element.getBoundingClientRect());
       return [table.scrollTop, Math.max(outer.top - inner.top, inner.bottom - outer.bottom)];
     });

@@ -26,7 +26,9 @@ export const test = base.extend<Options & Fixtures>({
   context: async ({ context, prefetching }, use) => {
     if (!prefetching) {
       await context.addInitScript(() => {
-        Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+        // A window that opens runs this twice.
+        const value = { saveData: true };
+        Object.defineProperty(navigator, 'connection', { value, configurable: true });
       });
     }
     await use(context);
