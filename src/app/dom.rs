@@ -35,6 +35,8 @@ mod code_blocks;
 #[cfg(feature = "hydrate")]
 mod contents_marker;
 #[cfg(feature = "hydrate")]
+mod layout;
+#[cfg(feature = "hydrate")]
 mod links;
 #[cfg(feature = "hydrate")]
 mod links_in_sight;
@@ -65,6 +67,7 @@ pub use self::{
     code_blocks::*,
     contents_marker::*,
     in_browser::*,
+    layout::*,
     links::*,
     links_in_sight::*,
     memory::wants_newest_first,
@@ -84,7 +87,7 @@ mod in_browser {
         prelude::{document, set_timeout, window, window_event_listener},
     };
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-    use web_sys::{ScrollRestoration, Storage, js_sys};
+    use web_sys::{Element, ScrollRestoration, Storage, js_sys};
 
     use super::{EntryKey, Target};
 
@@ -134,7 +137,9 @@ mod in_browser {
     /// Sets the window's title and the language of the document.
     pub fn describe_document(title: &str, language: &str) {
         document().set_title(title);
-        if let Some(root) = document().document_element() {
+        // A browser styles all elements anew when this is set, also when nothing changes.
+        let differs = |root: &Element| root.get_attribute("lang").as_deref() != Some(language);
+        if let Some(root) = document().document_element().filter(differs) {
             let _ = root.set_attribute("lang", language);
         }
     }
@@ -272,6 +277,8 @@ mod natively {
     pub fn on_link_pointed_at(_base: &str, _callback: impl Fn(Target) + 'static) {}
     pub fn on_link_in_sight(_base: &str, _callback: impl Fn(Target, bool) + 'static) {}
     pub fn look_for_links() {}
+    pub fn lay_out_in_idle_time() {}
+    pub fn lay_out() {}
     pub fn begin_arrival() {}
     pub fn focus_heading() -> bool {
         false

@@ -51,17 +51,22 @@ fn Blog(
     source: Arc<dyn PageSource>,
 ) -> impl IntoView {
     let navigator = Navigator::start(page, &site.base, source);
-    dom::serve_code_blocks();
-    dom::serve_theme_switch();
-    dom::mark_section_being_read();
-    dom::serve_thread_tools();
-    if site.share {
-        dom::serve_sharing();
-    }
     provide_context(Sharing(site.share));
-    if site.shortcuts {
-        dom::serve_shortcuts();
-    }
+    let (share, shortcuts) = (site.share, site.shortcuts);
+    // In a task of its own: a browser compiles what it calls for the first time.
+    dom::soon(move || {
+        dom::serve_code_blocks();
+        dom::serve_theme_switch();
+        dom::mark_section_being_read();
+        dom::serve_thread_tools();
+        if share {
+            dom::serve_sharing();
+        }
+        if shortcuts {
+            dom::serve_shortcuts();
+        }
+        dom::lay_out_in_idle_time();
+    });
     let language = site.language.clone();
     let direction = language.direction();
     let home = site.href("/");

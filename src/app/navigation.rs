@@ -136,6 +136,7 @@ impl Navigator {
         if same_document && !target.hash.is_empty() {
             // The browser knows best how to go to a fragment; it gets a history entry of its own.
             self.remember_scroll();
+            dom::lay_out();
             return false;
         }
         if ShortLink::find(&target.search).is_some() {
@@ -169,6 +170,7 @@ impl Navigator {
         if self.shown_at.with_value(|path| same_page(&target.path, path)) {
             self.cancel();
             self.entry.set_value(entry);
+            dom::lay_out();
             self.restore_scroll();
         } else {
             self.visit(target, Arrival::Traversal(entry));
@@ -235,6 +237,7 @@ impl Navigator {
         let began = dom::milliseconds();
         let is_at_top = arrival.is_at_top(&target);
         self.deferred.begin();
+        dom::lay_out();
         if is_at_top {
             dom::begin_arrival();
         } else {

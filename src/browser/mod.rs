@@ -12,13 +12,19 @@ use leptos::{mount::hydrate_body, prelude::document};
 
 use self::http_source::HttpSource;
 use crate::{
-    app::{App, AppProps},
+    app::{App, AppProps, dom},
     model::page_data::{DOCUMENT_DATA_ID, DocumentData},
 };
 
 /// Takes the document over. A document without our data stays as it is.
 pub fn start() {
-    let Some(data) = document_data() else { return };
+    if let Some(data) = document_data() {
+        // In a task of its own: a browser compiles what it calls for the first time.
+        dom::soon(move || take_over(data));
+    }
+}
+
+fn take_over(data: DocumentData) {
     let base = data.site.base.clone();
     let is_home = data.page.path.strip_prefix(&*base) == Some("/");
     let source = Arc::new(HttpSource::new(base.clone(), data.build.clone()));

@@ -2,11 +2,15 @@ import { expect, type APIRequestContext, type Locator, type Page } from '@playwr
 
 /**
  * Waits until the program has taken the page over: it then gives its history entry a number and
- * takes scroll restoration from the browser (which gets it back when the document is left).
+ * takes scroll restoration from the browser (which gets it back when the document is left). Then it
+ * lays out what lies below the first screens.
  */
 export async function hydrated(page: Page) {
   await page.waitForFunction(
-    () => typeof history.state === 'number' && history.scrollRestoration === 'manual',
+    () =>
+      typeof history.state === 'number' &&
+      history.scrollRestoration === 'manual' &&
+      !('partly' in document.documentElement.dataset),
   );
 }
 
