@@ -522,15 +522,11 @@ fn a_document_says_nothing_twice() {
         }
         let script = data_script(&document);
         assert!(!script.contains('<'), "{path}: `<` could end the script");
-        let data: perennial::model::page_data::DocumentData = serde_json::from_str(script).unwrap();
-        assert_eq!(data.page.clone().lean(), data.page, "{path}");
         for phrase in
             ["and a footnote", "Looked again", "First, and glad of it", "Still there.", "朝の台所"]
         {
             assert!(!script.contains(phrase), "{path}: {phrase:?} travels twice");
         }
-        let escaped = "\\u003cscript>alert('title')\\u003c/script>";
-        assert!(path != "2020/02/hostile/index.html" || script.contains(escaped), "{path}");
     }
     assert!(site.html("/2024/10/everything/").contains("First, and glad of it"));
 }

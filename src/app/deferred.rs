@@ -10,15 +10,12 @@ use super::{dom, erased::Erased};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Deferred {
     waiting: StoredValue<VecDeque<RwSignal<bool>>>,
-    /// Whether the page shown was built in the browser. The first one is complete in its document.
-    is_live: StoredValue<bool>,
 }
 
 impl Deferred {
     /// Makes the queue and gives it to every component below.
     pub(super) fn provide() -> Self {
-        let queue =
-            Self { waiting: StoredValue::new(VecDeque::new()), is_live: StoredValue::new(false) };
+        let queue = Self { waiting: StoredValue::new(VecDeque::new()) };
         provide_context(queue);
         queue
     }
@@ -55,16 +52,15 @@ impl Deferred {
 
     /// A page is built from now on: what waits belongs to the one before.
     pub(super) fn begin(self) {
-        self.is_live.set_value(true);
         self.waiting.update_value(VecDeque::clear);
     }
 
-    /// The lower part of a page: on a page that is built in the browser it waits for its turn.
+    /// The lower part of a page: in the browser it waits for its turn.
     pub(super) fn below(
         self,
         view: impl Fn() -> Erased + Send + 'static,
     ) -> impl Fn() -> Option<Erased> + Send + 'static {
-        let turn = if self.is_live.get_value() { self.wait() } else { RwSignal::new(true) };
+        let turn = if cfg!(feature = "hydrate") { self.wait() } else { RwSignal::new(true) };
         move || turn.get().then(&view)
     }
 

@@ -279,6 +279,7 @@ mod natively {
     pub fn look_for_links() {}
     pub fn lay_out_in_idle_time() {}
     pub fn lay_out() {}
+    pub fn forget_document() {}
     pub fn begin_arrival() {}
     pub fn focus_heading() -> bool {
         false
@@ -297,7 +298,7 @@ mod natively {
     pub fn mark_section_being_read() {}
     pub fn serve_sharing() {}
     pub fn serve_thread_tools() {}
-    pub fn attend_thread(_post: &str) {}
+    pub fn attend_thread() {}
     pub fn wants_newest_first() -> bool {
         false
     }

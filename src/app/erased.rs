@@ -2,8 +2,14 @@
 //!
 //! Leptos has `AnyView` for this, which keeps whatever might be asked of a view: comparing it with
 //! the one before, hydrating it asynchronously, adding attributes. Pages and comments need none of
-//! that, and it made the program a third larger. What is erased here is rendered, hydrated or
-//! built, and replaced as a whole: no fold or scroll position of the old page lives on in the new.
+//! that, and it made the program a third larger. What is erased here is rendered or built, and
+//! replaced as a whole: no fold or scroll position of the old page lives on in the new.
+//!
+//! Nor is it hydrated. The document shows the first page complete, with nothing in it that an event
+//! would have to be attached to: clicks and keys are heard where they end up, on the document. So
+//! the program takes the page as it stands, needs no data of it, and carries no code for that.
+
+use std::iter::successors;
 
 use leptos::{
     attr::any_attribute::AnyAttribute,
@@ -11,7 +17,10 @@ use leptos::{
     tachys::{
         hydration::Cursor,
         no_attrs,
-        renderer::types::{Element, Node},
+        renderer::{
+            Rndr,
+            types::{Element, Node},
+        },
         view::{Mountable, Position, PositionState, Render},
     },
 };
@@ -28,6 +37,13 @@ where
     Erased(Box::new(view))
 }
 
+impl Erased {
+    /// What the document shows.
+    pub(crate) fn in_document() -> Self {
+        erased(())
+    }
+}
+
 /// What can become of a view.
 trait Stages: Send {
     fn render(
@@ -39,7 +55,6 @@ trait Stages: Send {
         attributes: Vec<AnyAttribute>,
     );
     fn build(self: Box<Self>) -> Box<dyn Mountable>;
-    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Box<dyn Mountable>;
 }
 
 impl<V> Stages for V
@@ -60,10 +75,6 @@ where
 
     fn build(self: Box<Self>) -> Box<dyn Mountable> {
         Box::new(Render::build(*self))
-    }
-
-    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Box<dyn Mountable> {
-        Box::new(RenderHtml::hydrate::<true>(*self, cursor, position))
     }
 }
 
@@ -108,12 +119,10 @@ impl RenderHtml for Erased {
         self.0.render(buf, position, escape, mark_branches, extra_attrs);
     }
 
-    fn hydrate<const FROM_SERVER: bool>(
-        self,
-        cursor: &Cursor,
-        position: &PositionState,
-    ) -> ErasedState {
-        ErasedState(self.0.hydrate(cursor, position))
+    /// Takes all that stands in the element around it.
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, _: &PositionState) -> ErasedState {
+        let first = Rndr::first_child(&cursor.current());
+        ErasedState(Box::new(Adopted(successors(first, Rndr::next_sibling).collect())))
     }
 
     fn into_owned(self) -> Self {
@@ -138,5 +147,27 @@ impl Mountable for ErasedState {
 
     fn elements(&self) -> Vec<Element> {
         self.0.elements()
+    }
+}
+
+/// The nodes that a document brought.
+struct Adopted(Vec<Node>);
+
+impl Mountable for Adopted {
+    fn unmount(&mut self) {
+        for node in &self.0 {
+            Rndr::remove(node);
+        }
+    }
+
+    /// They never come back.
+    fn mount(&mut self, _: &Element, _: Option<&Node>) {}
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0.first().is_some_and(|first| first.insert_before_this(child))
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        Vec::new()
     }
 }

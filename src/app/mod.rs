@@ -17,39 +17,37 @@ use leptos_router::components::Router;
 
 use self::{
     components::{share::Sharing, site_footer::site_footer, site_header::SiteHeader},
+    erased::Erased,
     navigation::Navigator,
     source::PageSource,
 };
 use crate::model::{
     message::Message,
-    page_data::{DocumentData, SiteInfo},
+    page_data::{Page, SiteInfo},
 };
 
 /// The whole blog.
 #[component]
 pub fn App(
-    /// The page that the document shows, and what every page shows.
-    data: DocumentData,
+    /// What every page shows.
+    site: SiteInfo,
+    /// The page of the document, to render it. In the browser the document shows it already.
+    page: Option<Arc<Page>>,
     /// Where every other page comes from.
     source: Arc<dyn PageSource>,
 ) -> impl IntoView {
-    let DocumentData { site, page, .. } = data;
     words::speak(&site);
     let base = site.base.clone();
     view! {
         <Router base=base>
-            <Blog site=site page=Arc::new(page) source=source />
+            <Blog site=site page=page source=source />
         </Router>
     }
 }
 
 /// What stands around every page. It stays while pages change.
 #[component]
-fn Blog(
-    site: SiteInfo,
-    page: Arc<crate::model::page_data::Page>,
-    source: Arc<dyn PageSource>,
-) -> impl IntoView {
+fn Blog(site: SiteInfo, page: Option<Arc<Page>>, source: Arc<dyn PageSource>) -> impl IntoView {
     let navigator = Navigator::start(page, &site.base, source);
     provide_context(Sharing(site.share));
     let (share, shortcuts) = (site.share, site.shortcuts);
@@ -65,6 +63,7 @@ fn Blog(
         if shortcuts {
             dom::serve_shortcuts();
         }
+        dom::attend_thread();
         dom::lay_out_in_idle_time();
     });
     let language = site.language.clone();
@@ -76,7 +75,10 @@ fn Blog(
             <a class="skip-link" href="#main">{words::say(Message::SkipToContent)}</a>
             <SiteHeader site=site.clone() path=navigator.path() loading=navigator.is_loading() />
             <main id="main" tabindex="-1">
-                {move || pages::view(&navigator.page(), &home)}
+                {move || match navigator.page() {
+                    Some(page) => pages::view(&page, &home),
+                    None => Erased::in_document(),
+                }}
             </main>
             {footer}
             // What happens without being seen is said here.

@@ -33,7 +33,8 @@ const QUICK: f64 = 12.0;
 /// Shows pages, one at a time.
 #[derive(Clone, Copy)]
 pub(super) struct Navigator {
-    page: RwSignal<Arc<Page>>,
+    /// `None` is what the document shows.
+    page: RwSignal<Option<Arc<Page>>>,
     path: Memo<String>,
     loading: RwSignal<bool>,
     /// Counts visits, so that a page that comes after a newer click is let go.
@@ -71,7 +72,7 @@ impl Arrival {
 
 impl Navigator {
     /// Shows the first page, which the document holds already, and listens for links from then on.
-    pub(super) fn start(page: Arc<Page>, base: &str, source: Arc<dyn PageSource>) -> Self {
+    pub(super) fn start(page: Option<Arc<Page>>, base: &str, source: Arc<dyn PageSource>) -> Self {
         let navigate = use_navigate();
         let tell_router = move |href: &str| {
             // The entry is in the history already (see `arrive`): leptos_router keeps a stack of
@@ -114,8 +115,8 @@ impl Navigator {
         navigator
     }
 
-    /// The page shown.
-    pub(super) fn page(self) -> Arc<Page> {
+    /// The page shown, unless it is the document's.
+    pub(super) fn page(self) -> Option<Arc<Page>> {
         self.page.get()
     }
 
@@ -237,16 +238,16 @@ impl Navigator {
         let began = dom::milliseconds();
         let is_at_top = arrival.is_at_top(&target);
         self.deferred.begin();
-        dom::lay_out();
         if is_at_top {
             dom::begin_arrival();
         } else {
             dom::end_arrival();
         }
         let title = page.title.clone();
-        self.page.set(page);
+        self.page.set(Some(page));
         // The view follows its signals in the next turn of the event loop.
         tick().await;
+        dom::forget_document();
         match arrival {
             Arrival::Traversal(_) => {
                 // Focus stays where it is; so what has come is said.

@@ -13,7 +13,10 @@ use leptos::{mount::hydrate_body, prelude::document};
 use self::http_source::HttpSource;
 use crate::{
     app::{App, AppProps, dom},
-    model::page_data::{DOCUMENT_DATA_ID, DocumentData},
+    model::{
+        address::data_file,
+        page_data::{DOCUMENT_DATA_ID, DocumentData},
+    },
 };
 
 /// Takes the document over. A document without our data stays as it is.
@@ -25,10 +28,11 @@ pub fn start() {
 }
 
 fn take_over(data: DocumentData) {
-    let base = data.site.base.clone();
-    let is_home = data.page.path.strip_prefix(&*base) == Some("/");
-    let source = Arc::new(HttpSource::new(base.clone(), data.build.clone()));
-    hydrate_body(move || App(AppProps { data, source }));
+    let DocumentData { build, site } = data;
+    let base = site.base.clone();
+    let is_home = dom::location().path.strip_prefix(&*base).map(data_file) == Some(data_file("/"));
+    let source = Arc::new(HttpSource::new(base.clone(), build));
+    hydrate_body(move || App(AppProps { site, page: None, source }));
     // Mounting sets up what runs tasks.
     if is_home {
         shortlink::follow(&base);

@@ -332,47 +332,13 @@ pub struct Listing {
     pub list: PostList,
 }
 
-impl Page {
-    /// The page without what its own document holds already: the HTML of articles and comments,
-    /// and all of a long thread but its first part. Hydration leaves those alone.
-    #[must_use]
-    pub fn lean(mut self) -> Self {
-        let lists = match &mut self.view {
-            View::Home(list) => Some(list),
-            View::Category(listing)
-            | View::Tag(listing)
-            | View::Author(listing)
-            | View::Period(listing) => Some(&mut listing.list),
-            View::Post(post) | View::Page(post) => {
-                post.html.clear();
-                if let Some(contents) = &mut post.contents {
-                    contents.html.clear();
-                }
-                if let Some(thread) = &mut post.thread {
-                    thread.comments.make_lean();
-                    thread.pings.iter_mut().for_each(|ping| ping.html.clear());
-                }
-                None
-            }
-            View::Archive(_) | View::NotFound => None,
-        };
-        for entry in lists.into_iter().flat_map(|list| &mut list.entries) {
-            let (EntryBody::Full(text) | EntryBody::Summary(text)) = &mut entry.body;
-            text.clear();
-        }
-        self
-    }
-}
-
-/// What travels with a document, for hydration.
+/// What travels with a document, for the program. The page itself is what the document shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentData {
     /// The build of the shell.
     pub build: String,
-    /// What is the same on every page.
+    /// What is the same on every page, lean.
     pub site: SiteInfo,
-    /// The page, lean.
-    pub page: Page,
 }
 
 /// What stands beside a page as `index.json`, for navigation.

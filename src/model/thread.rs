@@ -113,19 +113,6 @@ impl CommentList {
         let slices = self.0.iter().rev();
         Self(slices.map(|slice| slice.iter().rev().cloned().collect()).collect())
     }
-
-    /// Drops what the document holds already: bodies, and all slices but the first.
-    pub fn make_lean(&mut self) {
-        for (index, slice) in self.0.iter_mut().enumerate() {
-            if index > 0 {
-                slice.clear();
-            }
-            for comment in slice {
-                comment.html.clear();
-                comment.replies.make_lean();
-            }
-        }
-    }
 }
 
 /// How many of the comments are comments, without pingbacks and trackbacks.
@@ -351,14 +338,11 @@ mod tests {
     }
 
     #[test]
-    fn a_long_thread_comes_in_slices_and_its_lean_form_keeps_their_number() {
+    fn a_long_thread_comes_in_slices() {
         let comments: Vec<Comment> = (0..500).map(|id| comment(id, None)).collect();
-        let mut thread = build(&comments, true, None, Avatars::None, &Plain);
+        let thread = build(&comments, true, None, Avatars::None, &Plain);
         assert_eq!(thread.comments.0.len(), 13);
         assert!(thread.comments.0.iter().all(|slice| slice.len() <= SLICE));
-        thread.comments.make_lean();
-        assert_eq!(thread.comments.0.len(), 13);
-        assert_eq!(thread.comments.0.iter().flatten().count(), SLICE);
-        assert!(thread.comments.0.iter().flatten().all(|comment| comment.html.is_empty()));
+        assert_eq!(thread.comments.0.iter().flatten().count(), 500);
     }
 }

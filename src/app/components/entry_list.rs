@@ -36,7 +36,7 @@ fn entry(entry: &Entry) -> impl IntoView + use<> {
     let direction = head.language.as_ref().map(|language| language.direction());
     let (class, html) = match &entry.body {
         EntryBody::Full(html) => ("prose", html.clone()),
-        // Both bodies go the same way, and hydration leaves both alone.
+        // Both bodies go the same way.
         EntryBody::Summary(text) => ("summary", escape(text)),
     };
     let class_of_entry = if entry.sticky { "entry sticky" } else { "entry" };

@@ -4,57 +4,68 @@
 //! reader takes a cheap phone a second. So a script in its head lets the stylesheet skip what lies
 //! further down (`style/layout.css`); the browser does such a part when it comes into sight
 //! (<https://drafts.csswg.org/css-contain-2/#content-visibility>), and we do one after the other.
-//! In the end the document is as it was published. Pages built in the browser begin at their top
-//! and bring their parts in turn ([`Deferred`](crate::app::deferred::Deferred)).
+//! Pages built in the browser begin at their top and bring their parts in turn
+//! ([`Deferred`](crate::app::deferred::Deferred)).
 
 use leptos::prelude::document;
 use web_sys::Element;
 
-use super::{after_paint, milliseconds, thread_tools::all, when_idle};
+use super::{milliseconds, thread_tools::all, when_idle};
 
-/// On the root element: of this document only the beginning is laid out.
+/// On the root element: parts of this document may be skipped.
 const PARTLY: &str = "data-partly";
 
 /// On a part that is laid out as if nothing were skipped.
 const LAID_OUT: &str = "data-laid-out";
 
 /// What the stylesheet skips.
-const PARTS: &str = ":is(.entries, .comments, .post > .prose) > :not([data-laid-out])";
+const PARTS: &str = ":is(.entries, .comments, .post > .prose) > *";
 
-/// A task may take so many milliseconds before it ends with the part that it is at.
-const TASK: f64 = 12.0;
+/// How many milliseconds a task may take. Long enough that few are needed, for each is followed by
+/// a frame, and short enough for a reader not to notice.
+const TASK: f64 = 16.0;
 
-/// Lays out part after part, as many in a task as go quickly.
+/// Lays out part after part, as many in a task as there is time for.
 pub fn lay_out_in_idle_time() {
-    if is_whole() {
-        return;
+    if is_partly() {
+        go_on(all(PARTS), 1);
     }
-    when_idle(|| {
+}
+
+fn go_on(mut parts: Vec<Element>, count: usize) {
+    when_idle(move || {
+        let rest = parts.split_off(count.min(parts.len()));
+        let Some(last) = parts.last().filter(|_| is_partly()) else { return };
         let began = milliseconds();
-        for part in all(PARTS) {
-            if milliseconds() - began > TASK {
-                return after_paint(lay_out_in_idle_time);
-            }
-            let _ = part.set_attribute(LAID_OUT, "");
-            // To ask for it is to have it laid out.
-            part.get_bounding_client_rect();
-        }
-        lay_out();
+        parts.iter().for_each(mark);
+        // To ask where it is has all of them laid out.
+        last.get_bounding_client_rect();
+        let each = (milliseconds() - began).max(1.0) / count as f64;
+        // No more than twice as many: they are of different sizes.
+        go_on(rest, ((TASK / each) as usize).clamp(1, count * 2));
     });
 }
 
 /// Lays out all that is left, for who needs to know where things are.
 pub fn lay_out() {
-    if let Some(root) = root().filter(|_| !is_whole()) {
-        let _ = root.remove_attribute(PARTLY);
-        for part in all("[data-laid-out]") {
-            let _ = part.remove_attribute(LAID_OUT);
-        }
+    if is_partly() {
+        all(PARTS).iter().for_each(mark);
     }
 }
 
-fn is_whole() -> bool {
-    root().is_none_or(|root| !root.has_attribute(PARTLY))
+/// The document's page is gone. Before, this would have the browser style all of it once more.
+pub fn forget_document() {
+    if let Some(root) = root() {
+        let _ = root.remove_attribute(PARTLY);
+    }
+}
+
+fn mark(part: &Element) {
+    let _ = part.set_attribute(LAID_OUT, "");
+}
+
+fn is_partly() -> bool {
+    root().is_some_and(|root| root.has_attribute(PARTLY))
 }
 
 fn root() -> Option<Element> {

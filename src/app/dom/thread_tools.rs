@@ -18,10 +18,13 @@ pub fn serve_thread_tools() {
     on_click(".next-new, .new-mark", |_, pressed| new_comments::go_to_next(&pressed));
 }
 
-/// Looks after the thread of a post, once all of it is on the page.
-pub fn attend_thread(post: &str) {
+/// Looks after the thread of the post shown, if it has one, once all of it is on the page.
+pub fn attend_thread() {
     newest_first::turn_document();
-    new_comments::mark(post);
+    let header = document().query_selector(".post > [data-address]").ok().flatten();
+    if let Some(post) = header.and_then(|header| header.get_attribute("data-address")) {
+        new_comments::mark(&post);
+    }
 }
 
 /// Folds what lies outermost, so that what is folded in it stays as it is; unfolds everything.

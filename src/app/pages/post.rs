@@ -77,7 +77,7 @@ fn below(page: &Page) -> Erased {
         view! {
             {(!post.related.is_empty()).then(|| related(&post.related))}
             {is_post.then(|| neighbours(post.previous.as_ref(), post.next.as_ref()))}
-            {post.thread.as_ref().map(|thread| comment_thread(thread, post.head.link.href.clone()))}
+            {post.thread.as_ref().map(comment_thread)}
         }
     }))
 }

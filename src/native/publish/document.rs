@@ -19,6 +19,8 @@ pub(super) struct Documents<'a> {
     site: &'a Site,
     info: SiteInfo,
     build: &'a str,
+    /// What travels with every document.
+    data: String,
     icon: String,
     metas: &'a str,
     rest: String,
@@ -38,10 +40,14 @@ impl<'a> Documents<'a> {
             links,
             redirect::feed_link(site),
         ];
+        let info = site.info();
+        let data = DocumentData { build: shell.build().to_owned(), site: info.clone().lean() };
         Self {
             site,
-            info: site.info(),
+            info,
             build: shell.build(),
+            // `<` cannot end the script early this way, and JSON reads it back.
+            data: to_json(&data).replace('<', "\\u003c"),
             icon: shell.icon(base),
             metas: shell.metas(),
             rest: rest.concat(),
@@ -68,28 +74,20 @@ impl<'a> Documents<'a> {
 
     /// The whole document of a page.
     pub(super) fn document(&self, route: &Route, page: Page) -> String {
-        let data = DocumentData { build: self.build.to_owned(), site: self.info.clone(), page };
         let theme = self.site.bundle().settings.theme.name();
-        let language = html::quoted(&data.page.language);
-        let head = self.page_head(route, &data);
-        let lean = DocumentData {
-            page: data.page.clone().lean(),
-            site: data.site.clone().lean(),
-            ..data.clone()
-        };
-        let body = prerender::body(data);
-        // `<` cannot end the script early this way, and JSON reads it back.
-        let json = to_json(&lean).replace('<', "\\u003c");
+        let language = html::quoted(&page.language);
+        let head = self.page_head(route, &page);
+        let body = prerender::body(self.info.clone(), page);
+        let data = &self.data;
         format!(
             "<!DOCTYPE html>\n<html lang=\"{language}\" data-theme=\"{theme}\">\n<head>{head}</head>\n<body>{body}\n<script type=\"application/json\" id=\"{DOCUMENT_DATA_ID}\">\
-             {json}</script>{}</body>\n</html>\n",
+             {data}</script>{}</body>\n</html>\n",
             self.body_end
         )
     }
 
     /// The head: what readers' first screens need comes first.
-    fn page_head(&self, route: &Route, data: &DocumentData) -> String {
-        let page = &data.page;
+    fn page_head(&self, route: &Route, page: &Page) -> String {
         let title = format!("<title>{}</title>", html::quoted(&page.title));
         let mut head = vec![self.metas.to_owned(), title, self.rest.clone()];
         if matches!(page.view, View::NotFound) {

@@ -7,15 +7,15 @@ use leptos_router::location::RequestUrl;
 
 use crate::{
     app::{App, AppProps, source::NoPages},
-    model::page_data::DocumentData,
+    model::page_data::{Page, SiteInfo},
 };
 
-/// Renders natively what the browser hydrates.
-pub(super) fn body(data: DocumentData) -> String {
+/// Renders natively what the browser takes over.
+pub(super) fn body(site: SiteInfo, page: Page) -> String {
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
-        provide_context(RequestUrl::new(&data.page.path));
-        App(AppProps { data, source: Arc::new(NoPages) }).to_html()
+        provide_context(RequestUrl::new(&page.path));
+        App(AppProps { site, page: Some(Arc::new(page)), source: Arc::new(NoPages) }).to_html()
     });
     owner.cleanup();
     // Leptos marks places with the bogus comment `<!>`, which parsers read as an empty comment but

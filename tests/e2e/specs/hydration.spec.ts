@@ -5,10 +5,10 @@ import { expect, test } from '../support/test';
 
 /**
  * The document as the browser has it, comment nodes and white space included. That the program runs
- * is noted on the root element, for buttons that need it.
+ * is noted on the root element, for buttons that need it, and what is laid out on its parts.
  */
 const tree = (page: Page): Promise<string> =>
-  page.evaluate(() => document.documentElement.outerHTML.replace(' data-live=""', ''));
+  page.evaluate(() => document.documentElement.outerHTML.replace(/ data-(live|partly|laid-out)=""/g, ''));
 
 /** What the publisher wrote at an address, read by the same parser, without any script. */
 const published = (page: Page, address: string): Promise<string> =>

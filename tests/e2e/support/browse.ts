@@ -10,7 +10,7 @@ export async function hydrated(page: Page) {
     () =>
       typeof history.state === 'number' &&
       history.scrollRestoration === 'manual' &&
-      !('partly' in document.documentElement.dataset),
+      !document.querySelector('[data-partly] :is(.entries, .comments, .post > .prose) > :not([data-laid-out])'),
   );
 }
 

@@ -1,6 +1,6 @@
 //! One list of a thread. Its first slice is built at once, the others in idle time.
 
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::{either::Either, prelude::*};
 
 use super::comment::comment;
 use crate::{
@@ -17,11 +17,12 @@ pub(super) fn comment_list(list: &CommentList) -> Erased {
         .0
         .iter()
         .enumerate()
-        .map(|(index, slice)| match (index, slice.is_empty()) {
-            (0, _) => EitherOf3::A(now(slice)),
-            (_, true) => EitherOf3::B(in_document()),
-            (_, false) if cfg!(feature = "hydrate") => EitherOf3::C(later(slice.clone())),
-            (_, false) => EitherOf3::A(now(slice)),
+        .map(|(index, slice)| {
+            if index > 0 && cfg!(feature = "hydrate") {
+                Either::Right(later(slice.clone()))
+            } else {
+                Either::Left(now(slice))
+            }
         })
         .collect();
     erased(slices)
@@ -30,12 +31,6 @@ pub(super) fn comment_list(list: &CommentList) -> Erased {
 fn now(slice: &[CommentNode]) -> impl IntoView + use<> {
     let comments: Vec<_> = slice.iter().map(comment).collect();
     view! { <ol class="comments">{comments}</ol> }
-}
-
-/// Hydration takes the list and leaves what is in it alone: it is complete, links and folds
-/// included, and there is nothing to attach.
-fn in_document() -> impl IntoView {
-    view! { <ol class="comments" inner_html=String::new()></ol> }
 }
 
 fn later(slice: Vec<CommentNode>) -> impl IntoView {

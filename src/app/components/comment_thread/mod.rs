@@ -13,18 +13,17 @@ use crate::{
     model::{message::Message, thread::Thread},
 };
 
-/// `post`: the address of what is talked about.
-pub(crate) fn comment_thread(thread: &Thread, post: String) -> impl IntoView + use<> {
+/// The whole of it.
+pub(crate) fn comment_thread(thread: &Thread) -> impl IntoView + use<> {
     let Thread { count, open, .. } = *thread;
-    // Hydration takes the order of the document, which is turned around afterwards.
-    let newest_first = !is_hydrating() && dom::wants_newest_first();
+    let newest_first = dom::wants_newest_first();
     let comments = if newest_first {
         comment_list(&thread.comments.reversed())
     } else {
         comment_list(&thread.comments)
     };
     if cfg!(feature = "hydrate") {
-        expect_context::<Deferred>().at_the_end(move || dom::attend_thread(&post));
+        expect_context::<Deferred>().at_the_end(dom::attend_thread);
     }
     view! {
         <section class="thread" id="comments" aria-labelledby="comments-title">
@@ -36,10 +35,6 @@ pub(crate) fn comment_thread(thread: &Thread, post: String) -> impl IntoView + u
             {invitation(open, thread.reply_url.clone())}
         </section>
     }
-}
-
-fn is_hydrating() -> bool {
-    Owner::current_shared_context().is_none_or(|context| context.get_is_hydrating())
 }
 
 fn invitation(open: bool, reply_url: Option<String>) -> impl IntoView {
