@@ -28,7 +28,7 @@ use super::{
 use crate::model::{address::data_file, alias::ShortLink, page_data::Page};
 
 /// A browser that shows a page within so many milliseconds has time for a view transition.
-const QUICK: f64 = 12.0;
+const QUICK: f64 = 7.0;
 
 /// Shows pages, one at a time.
 #[derive(Clone, Copy)]
