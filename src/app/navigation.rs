@@ -312,6 +312,10 @@ impl Navigator {
     }
 
     fn remember_scroll(self) {
+        // Among parts that are not laid out a position means nothing.
+        if dom::scroll_position() > 0.0 {
+            dom::lay_out();
+        }
         dom::remember_scroll(self.entry.get_value(), dom::scroll_position());
     }
 

@@ -10,7 +10,7 @@
 use leptos::prelude::document;
 use web_sys::Element;
 
-use super::{milliseconds, thread_tools::all, when_idle};
+use super::{milliseconds, scroll_position, scroll_to, thread_tools::all, when_idle};
 
 /// On the root element: parts of this document may be skipped.
 const PARTLY: &str = "data-partly";
@@ -20,6 +20,7 @@ const LAID_OUT: &str = "data-laid-out";
 
 /// What the stylesheet skips.
 const PARTS: &str = ":is(.entries, .comments, .post > .prose) > *";
+const REST: &str = ":is(.entries, .comments, .post > .prose) > :not([data-laid-out])";
 
 /// How many milliseconds a task may take. Long enough that few are needed, for each is followed by
 /// a frame, and short enough for a reader not to notice.
@@ -37,9 +38,11 @@ fn go_on(mut parts: Vec<Element>, count: usize) {
         let rest = parts.split_off(count.min(parts.len()));
         let Some(last) = parts.last().filter(|_| is_partly()) else { return };
         let began = milliseconds();
-        parts.iter().for_each(mark);
-        // To ask where it is has all of them laid out.
-        last.get_bounding_client_rect();
+        keeping_place(|| {
+            parts.iter().for_each(mark);
+            // To ask where it is has all of them laid out.
+            last.get_bounding_client_rect();
+        });
         let each = (milliseconds() - began).max(1.0) / count as f64;
         // No more than twice as many: they are of different sizes.
         go_on(rest, ((TASK / each) as usize).clamp(1, count * 2));
@@ -48,9 +51,28 @@ fn go_on(mut parts: Vec<Element>, count: usize) {
 
 /// Lays out all that is left, for who needs to know where things are.
 pub fn lay_out() {
-    if is_partly() {
-        all(PARTS).iter().for_each(mark);
+    let rest = if is_partly() { all(REST) } else { Vec::new() };
+    if !rest.is_empty() {
+        keeping_place(|| rest.iter().for_each(mark));
     }
+}
+
+/// What a reader looks at stays where it is, whatever becomes of the parts above: skipped, they had
+/// a height that was guessed.
+fn keeping_place(change: impl FnOnce()) {
+    let held = if scroll_position() > 0.0 { in_the_middle() } else { None };
+    let top = |element: &Element| element.get_bounding_client_rect().top();
+    let before = held.as_ref().map(top);
+    change();
+    if let Some((held, before)) = held.zip(before) {
+        scroll_to(scroll_position() + top(&held) - before);
+    }
+}
+
+fn in_the_middle() -> Option<Element> {
+    let root = root()?;
+    let (width, height) = (root.client_width(), root.client_height());
+    document().element_from_point(width as f32 / 2.0, height as f32 / 2.0)
 }
 
 /// The document's page is gone. Before, this would have the browser style all of it once more.

@@ -1,4 +1,4 @@
-//! The document around a page: everything in its head, its body, and the data for hydration.
+//! The document around a page: everything in its head, its body, and the data for the program.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};

@@ -34,6 +34,6 @@ export function idsIn(html: string): string[] {
   return [...withoutData(html).matchAll(/\sid="([^"]*)"/g)].map((match) => unescape(match[1]));
 }
 
-/** The data for hydration holds HTML too, and styles and scripts hold no address of ours. */
+/** The data for the program holds HTML too, and styles and scripts hold no address of ours. */
 const withoutData = (html: string) =>
   html.replace(/(<(script|style)[^>]*>).*?<\/\2>/gs, '$1');
