@@ -16,6 +16,7 @@ use super::{
     page_data::{Language, Link, Page, SiteInfo},
     post::Post,
     route::{PageNumber, Route},
+    slug::Slug,
     words::{Phrase, Words},
 };
 
@@ -115,6 +116,21 @@ impl Site {
             Item::Post(at) => &self.bundle.posts[*at],
             Item::Page(at) => &self.bundle.pages[*at],
         })
+    }
+
+    /// The posts of all pages of a list, in its order; of the archive, all posts.
+    pub fn posts_of<'a>(&'a self, list: &Route) -> impl Iterator<Item = &'a Post> + use<'a> {
+        let all: &[Post] =
+            if matches!(list, Route::Archive) { &self.bundle.posts } else { Default::default() };
+        let listed = lists::posts(self, list).iter().map(|at| &self.bundle.posts[*at]);
+        listed.chain(all)
+    }
+
+    /// A category and those above it, from the top.
+    pub fn category_trail(&self, slug: &Slug) -> Vec<Link> {
+        let at = self.index.category(slug);
+        let path = at.into_iter().flat_map(|at| self.index.category_ancestors(at)).chain(at);
+        path.map(|at| self.category_link(at)).collect()
     }
 
     /// Everything at one address; `None` when the blog has no such page.

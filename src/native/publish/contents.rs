@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{
+    crawlers,
     files::Files,
     images::Output,
     moves::{Move, Moves},
@@ -80,6 +81,9 @@ impl Contents {
             } else {
                 parts.insert(file.to_owned(), Part::Text(text));
             }
+        }
+        for (file, text) in crawlers::files(site, &routes, &files, notices) {
+            parts.insert(file, Part::Text(text));
         }
         for route in routes {
             let path = path_of(&route);

@@ -3,11 +3,10 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::{moves::Move, prerender, redirect, shell::Shell, style, to_json, unique_ids};
+use super::{head, moves::Move, prerender, redirect, shell::Shell, style, to_json, unique_ids};
 use crate::{
     model::{
-        page_data::{DOCUMENT_DATA_ID, DocumentData, Page, PageFile, SiteInfo, View},
-        post::Post,
+        page_data::{DOCUMENT_DATA_ID, DocumentData, Page, PageFile, SiteInfo},
         route::Route,
         site::Site,
     },
@@ -89,62 +88,7 @@ impl<'a> Documents<'a> {
     /// The head: what readers' first screens need comes first.
     fn page_head(&self, route: &Route, page: &Page) -> String {
         let title = format!("<title>{}</title>", html::quoted(&page.title));
-        let mut head = vec![self.metas.to_owned(), title, self.rest.clone()];
-        if matches!(page.view, View::NotFound) {
-            head.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
-            return head.concat();
-        }
-        let item = match route {
-            Route::Item(permalink) => self.site.item(permalink),
-            _ => None,
-        };
-        let address = self.site.absolute(&page.path);
-        let canonical = item.and_then(|post| post.canonical.as_deref()).unwrap_or(&address);
-        head.push(format!("<link rel=\"canonical\" href=\"{}\">", html::quoted(canonical)));
-        let listing = match &page.view {
-            View::Category(listing) | View::Tag(listing) | View::Author(listing) => {
-                listing.description.as_deref()
-            }
-            _ => None,
-        };
-        let of_item = item.map(|post| post.summary.as_str());
-        let description = of_item.or(listing).or(self.info.tagline.as_deref()).unwrap_or_default();
-        let mut meta = |attribute: &str, name: &str, content: &str| {
-            if !content.is_empty() {
-                head.push(format!(
-                    "<meta {attribute}=\"{name}\" content=\"{}\">",
-                    html::quoted(content)
-                ));
-            }
-        };
-        meta("name", "description", description);
-        meta("property", "og:title", item.map_or(&page.title, |post| &post.title));
-        meta("property", "og:description", description);
-        meta("property", "og:url", canonical);
-        meta("property", "og:site_name", &self.info.title);
-        let is_post = matches!(page.view, View::Post(_));
-        meta("property", "og:type", if is_post { "article" } else { "website" });
-        if let Some(image) = item.and_then(|post| post.image.as_deref()) {
-            let is_path = image.starts_with('/');
-            let image = if is_path { self.site.absolute(image) } else { image.to_owned() };
-            meta("property", "og:image", &image);
-        }
-        if let Some(post) = item.filter(|_| is_post) {
-            article(post, &mut meta);
-        }
-        head.concat()
-    }
-}
-
-fn article(post: &Post, meta: &mut impl FnMut(&str, &str, &str)) {
-    if let Some(date) = &post.published {
-        meta("property", "article:published_time", date.iso());
-    }
-    if let Some(date) = &post.modified {
-        meta("property", "article:modified_time", date.iso());
-    }
-    for author in &post.authors {
-        meta("name", "author", &author.name);
+        [self.metas, &title, &self.rest, &head::of(self.site, route, page)].concat()
     }
 }
 

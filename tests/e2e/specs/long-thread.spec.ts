@@ -69,7 +69,7 @@ const visit = (page: Page) => page.locator('a.post-link').first().click();
 
 async function address(page: Page): Promise<string> {
   const html = await (await page.request.get('/')).text();
-  return /class="post-link" href="([^"]*)"|href="([^"]*)" class="post-link"/
+  return /class="post-link [^"]*" href="([^"]*)"|href="([^"]*)" class="post-link /
     .exec(html)!
     .slice(1)
     .find(Boolean)!;

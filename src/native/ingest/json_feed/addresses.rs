@@ -9,7 +9,7 @@ use crate::{
         old_address::Query,
         route::Route,
     },
-    native::error::Other,
+    native::{error::Other, publish::crawlers},
 };
 
 /// Files at the root that no page may take, also not as a folder.
@@ -29,7 +29,9 @@ fn is_kept(file: &str) -> bool {
     let (first, second) = (segments.next().unwrap_or_default(), segments.next());
     let number = second.and_then(|second| second.strip_suffix(".json"));
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    KEPT.contains(&first) || (first == "shortlinks" && number.is_some_and(is_number))
+    KEPT.contains(&first)
+        || crawlers::is_one(first)
+        || (first == "shortlinks" && number.is_some_and(is_number))
 }
 
 /// What is expected of an address that somebody has already.

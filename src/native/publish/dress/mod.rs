@@ -126,7 +126,8 @@ fn dress(
     pictures: Pictures<'_>,
     memory: &Memory<String>,
 ) -> (String, Details) {
-    let mut details = Details { minutes: words::minutes(html), ..Details::default() };
+    let words = words::count(html);
+    let mut details = Details { minutes: words::minutes(words), words, ..Details::default() };
     if !DRESSABLE.iter().any(|part| html.contains(part)) {
         return (html.to_owned(), details);
     }
@@ -219,7 +220,8 @@ mod tests {
     fn html_without_anything_to_dress_stays() {
         let html = "<p id=\"a\">One &amp; <b>two</b></p><ul><li>3</li></ul>";
         let (same, details) = dressed(html);
-        assert_eq!((same.as_str(), details), (html, Details { minutes: 1, ..Details::default() }));
+        let expected = Details { minutes: 1, words: 4, ..Details::default() };
+        assert_eq!((same.as_str(), details), (html, expected));
     }
 
     proptest! {
