@@ -41,6 +41,9 @@ fn take_over(data: DocumentData) {
     }
     if has_search {
         search::serve(&base);
+        if is_home {
+            search::follow_wordpress(&base);
+        }
     }
 }
 

@@ -6,6 +6,14 @@ use web_sys::{UrlSearchParams, js_sys::Array};
 use super::engine::object;
 use crate::model::search::FILTERS;
 
+/// The query of our search for one of WordPress.
+pub(super) fn of_wordpress(query: &str) -> Option<String> {
+    let words = UrlSearchParams::new_with_str(query).ok()?.get("s")?;
+    Some(Asked { words, ..Asked::default() })
+        .filter(|asked| !asked.is_nothing())
+        .map(|asked| asked.query())
+}
+
 /// Words, and what the search is narrowed to: nothing, or a value, for each of [`FILTERS`].
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Asked {

@@ -42,6 +42,17 @@ thread_local! {
     static SEARCH: RefCell<Option<Rc<Search>>> = const { RefCell::new(None) };
 }
 
+/// How the page of the search is come to.
+#[derive(Clone, Copy, PartialEq)]
+enum Arrival {
+    /// With the document.
+    Document,
+    /// By a link.
+    Link,
+    /// Back or forward.
+    Here,
+}
+
 struct Search {
     base: String,
     engines: RefCell<Vec<Rc<Engine>>>,
@@ -69,14 +80,17 @@ pub(super) fn serve(base: &str) {
     dom::on_click(".search-more", |_, _| with_search(Search::show_more));
     dom::on_traversal(|| {
         with_search(|search| {
-            if Asked::of_query(&dom::location().search) != *search.asked.borrow() {
-                search.attend(false);
+            // Only where both entries of the history are of this page: others are arrived at.
+            let here = dom::location();
+            let differs = Asked::of_query(&here.search) != *search.asked.borrow();
+            if differs && here.path.starts_with(&[&search.base, "/search"].concat()) {
+                search.attend(Arrival::Here);
             }
         });
     });
-    search.attend(false);
+    search.attend(Arrival::Document);
     if let Some(words) = nearest::words(base) {
-        let engines = search.engines("");
+        let engines = search.engines(&own_language());
         spawn_local(async move {
             // Without an answer the page stays as it is: it has other ways on.
             let _ = nearest::show(&engines, &words).await;
@@ -84,9 +98,18 @@ pub(super) fn serve(base: &str) {
     }
 }
 
+/// `/?s=words` is how WordPress searched: most static hosts answer that with the home page, which
+/// leads on.
+pub(super) fn follow_wordpress(base: &str) {
+    if let Some(query) = asked::of_wordpress(&dom::location().search) {
+        let _ = window().location().replace(&[base, "/search/", &query].concat());
+    }
+}
+
 /// Attends to the search on the page shown, if it has one; `by_link`: a reader has just come to it.
 pub(super) fn attend(by_link: bool) {
-    with_search(|search| search.attend(by_link));
+    let arrival = if by_link { Arrival::Link } else { Arrival::Here };
+    with_search(|search| search.attend(arrival));
 }
 
 fn with_search(then: impl FnOnce(&Rc<Search>)) {
@@ -97,13 +120,15 @@ fn with_search(then: impl FnOnce(&Rc<Search>)) {
 }
 
 impl Search {
-    fn attend(self: &Rc<Self>, by_link: bool) {
+    fn attend(self: &Rc<Self>, arrival: Arrival) {
         let (Some(field), Some(_)) = (field(), results()) else { return };
-        let asked = Asked::of_query(&dom::location().search);
-        // Somebody may have typed before the program was there.
-        let typed = Asked { words: field.value(), ..Asked::default() };
-        let asked = if asked.is_nothing() && !by_link { typed } else { asked };
-        field.set_value(&asked.words);
+        let mut asked = Asked::of_query(&dom::location().search);
+        if arrival == Arrival::Document && asked.is_nothing() {
+            // Somebody may have typed before the program was there.
+            asked.words = field.value();
+        } else {
+            field.set_value(&asked.words);
+        }
         let is_narrowed = asked.is_narrowed();
         let is_nothing = asked.is_nothing();
         self.asked.replace(asked);
@@ -111,9 +136,9 @@ impl Search {
             let _ = filters.set_attribute("open", "");
             self.show_filters();
         }
-        if !is_nothing {
+        if !is_nothing || arrival == Arrival::Here {
             self.look();
-        } else if by_link {
+        } else if arrival == Arrival::Link {
             dom::focus_search();
         }
     }
@@ -164,20 +189,23 @@ impl Search {
 
     /// The engines of these languages, started if they are not there.
     fn engines(&self, languages: &str) -> Vec<Rc<Engine>> {
+        let failed = || {
+            // The next question starts new ones.
+            with_search(|search| search.engines.borrow_mut().clear());
+        };
         let mut engines = self.engines.borrow_mut();
-        if engines.is_empty() {
-            let failed = || {
-                // The next question starts new ones.
-                with_search(|search| search.engines.borrow_mut().clear());
-            };
-            let own = own_language();
-            let languages = if languages.is_empty() { &own } else { languages };
-            let started = languages
-                .split(' ')
-                .filter_map(|language| Engine::start(&self.base, language, failed).map(Rc::new));
-            *engines = started.collect();
+        let mut wanted = Vec::new();
+        for language in languages.split(' ').filter(|language| !language.is_empty()) {
+            let there = engines.iter().find(|engine| engine.language == language).cloned();
+            let start = || Engine::start(&self.base, language, failed).map(Rc::new);
+            if let Some(engine) = there.or_else(start) {
+                if !engines.iter().any(|it| Rc::ptr_eq(it, &engine)) {
+                    engines.push(Rc::clone(&engine));
+                }
+                wanted.push(engine);
+            }
         }
-        engines.clone()
+        wanted
     }
 
     /// Looks for what is asked and shows it; the address says it too.

@@ -185,7 +185,8 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
     Ok(Published {
         items,
         comments: comments(bundle),
-        lists: blog.contents.pages - items - 1,
+        // The others are the page for what is not found and the search.
+        lists: blog.contents.pages - items - 1 - usize::from(bundle.settings.search),
         redirects: blog.contents.redirects,
         files: written.files.into_inner(),
         bytes: written.bytes.into_inner(),
