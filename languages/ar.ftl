@@ -149,3 +149,28 @@ shortcuts = اختصارات لوحة المفاتيح
 show-shortcuts = عرض هذه الاختصارات
 use-shortcuts = استخدام هذه المفاتيح
 close = إغلاق
+
+## البحث
+
+search = بحث
+nearest-pages = ربما تقصد إحدى هذه الصفحات
+search-needs-script = يحتاج البحث إلى جافا سكريبت، وهي معطّلة هنا أو لم تُحمَّل. هذه الروابط توصلك أيضًا إلى كل شيء:
+search-hint = يبحث عن الكلمات في التدوينات والصفحات والتعليقات.
+search-other-ways = طرق أخرى للعثور على شيء
+search-narrow = تضييق البحث
+year = السنة
+any = الكل
+searching = جارٍ البحث…
+search-nothing = لم يُعثر على شيء عن «{ $query }». قد تجد المزيد بكلمات أقل أو بكلمات أخرى.
+search-failed = تعذّر تحميل البحث. اكتب من جديد لإعادة المحاولة.
+result-count =
+    { $count ->
+        [zero] لا نتائج
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] { $count } نتائج
+        [many] { $count } نتيجة
+       *[other] { $count } نتيجة
+    }
+more-results = المزيد من النتائج
+comment-by = تعليق { $author }

@@ -126,3 +126,24 @@ shortcuts = Tastenkürzel
 show-shortcuts = Diese Tastenkürzel zeigen
 use-shortcuts = Diese Tasten verwenden
 close = Schließen
+
+## Die Suche
+
+search = Suche
+nearest-pages = Vielleicht ist es eine dieser Seiten
+search-needs-script = Die Suche braucht JavaScript, das hier ausgeschaltet ist oder nicht geladen wurde. Auch diese Wege führen zu allem:
+search-hint = Findet Wörter in Beiträgen, Seiten und Kommentaren.
+search-other-ways = Andere Wege, etwas zu finden
+search-narrow = Suche eingrenzen
+year = Jahr
+any = Alle
+searching = Suche läuft …
+search-nothing = Zu „{ $query }“ wurde nichts gefunden. Weniger oder andere Wörter finden vielleicht mehr.
+search-failed = Die Suche konnte nicht geladen werden. Wer weitertippt, versucht es noch einmal.
+result-count =
+    { $count ->
+        [one] { $count } Ergebnis
+       *[other] { $count } Ergebnisse
+    }
+more-results = Mehr Ergebnisse
+comment-by = Kommentar von { $author }

@@ -149,3 +149,30 @@ show-shortcuts = Show these shortcuts
 # Switches them on and off.
 use-shortcuts = Use these keys
 close = Close
+
+## The search
+
+# Names the search, its field, its button and the way to it.
+search = Search
+# On the page for what is not found, above the pages whose titles have words of the address.
+nearest-pages = Perhaps it is one of these
+search-needs-script = Searching needs JavaScript, which is switched off here or did not load. These lead to everything as well:
+search-hint = Finds words in posts, pages and comments.
+# Names the links to lists below the search.
+search-other-ways = Other ways to find something
+# Opens the choice of a category, a tag, an author and a year.
+search-narrow = Narrow the search
+year = Year
+# For a category, a tag, an author or a year: whichever it is.
+any = Any
+searching = Searching …
+search-nothing = Nothing is found for “{ $query }”. Fewer words, or others, may find more.
+search-failed = The search could not be loaded. Typing again tries again.
+result-count =
+    { $count ->
+        [one] { $count } result
+       *[other] { $count } results
+    }
+more-results = More results
+# Above what was found in a comment.
+comment-by = Comment by { $author }

@@ -126,3 +126,24 @@ shortcuts = Atajos de teclado
 show-shortcuts = Mostrar estos atajos
 use-shortcuts = Usar estas teclas
 close = Cerrar
+
+## La búsqueda
+
+search = Buscar
+nearest-pages = Quizá sea una de estas páginas
+search-needs-script = La búsqueda necesita JavaScript, que aquí está desactivado o no se ha cargado. Estos enlaces también llevan a todo:
+search-hint = Busca palabras en entradas, páginas y comentarios.
+search-other-ways = Otras formas de encontrar algo
+search-narrow = Acotar la búsqueda
+year = Año
+any = Cualquiera
+searching = Buscando…
+search-nothing = No se ha encontrado nada para «{ $query }». Con menos palabras, o con otras, puede aparecer más.
+search-failed = No se ha podido cargar la búsqueda. Vuelva a escribir para intentarlo de nuevo.
+result-count =
+    { $count ->
+        [one] { $count } resultado
+       *[other] { $count } resultados
+    }
+more-results = Más resultados
+comment-by = Comentario de { $author }

@@ -126,3 +126,24 @@ shortcuts = Raccourcis clavier
 show-shortcuts = Afficher ces raccourcis
 use-shortcuts = Utiliser ces touches
 close = Fermer
+
+## La recherche
+
+search = Recherche
+nearest-pages = C’est peut-être l’une de ces pages
+search-needs-script = La recherche a besoin de JavaScript, qui est désactivé ici ou n’a pas pu être chargé. Ces liens mènent eux aussi à tout le contenu :
+search-hint = Cherche dans les articles, les pages et les commentaires.
+search-other-ways = Autres façons de trouver
+search-narrow = Affiner la recherche
+year = Année
+any = Indifférent
+searching = Recherche en cours…
+search-nothing = Aucun résultat pour « { $query } ». Essayez avec moins de mots, ou d’autres.
+search-failed = La recherche n’a pas pu être chargée. Tapez à nouveau pour réessayer.
+result-count =
+    { $count ->
+        [one] { $count } résultat
+       *[other] { $count } résultats
+    }
+more-results = Plus de résultats
+comment-by = Commentaire de { $author }

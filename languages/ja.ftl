@@ -106,3 +106,20 @@ shortcuts = キーボードショートカット
 show-shortcuts = このショートカット一覧を表示
 use-shortcuts = これらのキーを使う
 close = 閉じる
+
+## 検索
+
+search = 検索
+nearest-pages = お探しのページはこちらかもしれません
+search-needs-script = 検索には JavaScript が必要ですが、無効になっているか、読み込めませんでした。次のリンクからもすべての内容にたどり着けます。
+search-hint = 記事、ページ、コメントの中の言葉を探します。
+search-other-ways = ほかの探し方
+search-narrow = 絞り込む
+year = 年
+any = すべて
+searching = 検索しています…
+search-nothing = 「{ $query }」は見つかりませんでした。言葉を減らすか、別の言葉をお試しください。
+search-failed = 検索を読み込めませんでした。もう一度入力すると再試行します。
+result-count = { $count } 件見つかりました
+more-results = さらに表示
+comment-by = { $author } さんのコメント

@@ -126,3 +126,24 @@ shortcuts = Atalhos de teclado
 show-shortcuts = Mostrar estes atalhos
 use-shortcuts = Usar estas teclas
 close = Fechar
+
+## A pesquisa
+
+search = Pesquisa
+nearest-pages = Talvez seja uma destas páginas
+search-needs-script = A pesquisa precisa de JavaScript, que aqui está desligado ou não foi carregado. Estas ligações também levam a tudo:
+search-hint = Procura palavras em artigos, páginas e comentários.
+search-other-ways = Outras formas de encontrar algo
+search-narrow = Refinar a pesquisa
+year = Ano
+any = Qualquer
+searching = A pesquisar…
+search-nothing = Nada encontrado para “{ $query }”. Menos palavras, ou outras, talvez encontrem mais.
+search-failed = Não foi possível carregar a pesquisa. Escreva de novo para tentar outra vez.
+result-count =
+    { $count ->
+        [one] { $count } resultado
+       *[other] { $count } resultados
+    }
+more-results = Mais resultados
+comment-by = Comentário de { $author }

@@ -106,3 +106,20 @@ shortcuts = 键盘快捷键
 show-shortcuts = 显示这些快捷键
 use-shortcuts = 使用这些按键
 close = 关闭
+
+## 搜索
+
+search = 搜索
+nearest-pages = 您要找的可能是以下页面
+search-needs-script = 搜索需要 JavaScript，但它已被关闭或未能加载。通过以下链接也能找到全部内容：
+search-hint = 在文章、页面和评论中查找字词。
+search-other-ways = 其他查找方式
+search-narrow = 缩小范围
+year = 年份
+any = 不限
+searching = 正在搜索…
+search-nothing = 没有找到“{ $query }”。请减少字词或换用其他字词。
+search-failed = 搜索未能加载。再次输入即可重试。
+result-count = { $count } 条结果
+more-results = 更多结果
+comment-by = { $author } 的评论

@@ -15,8 +15,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
+#[cfg(feature = "hydrate")]
+pub(crate) use self::components::{html::escape, search_results};
 use self::{
-    components::{share::Sharing, site_footer::site_footer, site_header::SiteHeader},
+    components::{
+        search_form::Searchable, share::Sharing, site_footer::site_footer, site_header::SiteHeader,
+    },
     erased::Erased,
     navigation::Navigator,
     source::PageSource,
@@ -50,6 +54,7 @@ pub fn App(
 fn Blog(site: SiteInfo, page: Option<Arc<Page>>, source: Arc<dyn PageSource>) -> impl IntoView {
     let navigator = Navigator::start(page, &site.base, source);
     provide_context(Sharing(site.share));
+    provide_context(Searchable(site.search));
     let (share, shortcuts) = (site.share, site.shortcuts);
     // In a task of its own: a browser compiles what it calls for the first time.
     dom::soon(move || {

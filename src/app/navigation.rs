@@ -25,7 +25,11 @@ use super::{
     prefetch::Prefetcher,
     source::{Load, PageSource},
 };
-use crate::model::{address::data_file, alias::ShortLink, page_data::Page};
+use crate::model::{
+    address::data_file,
+    alias::ShortLink,
+    page_data::{Page, View},
+};
 
 /// A browser that shows a page within so many milliseconds has time for a view transition.
 const QUICK: f64 = 7.0;
@@ -244,6 +248,7 @@ impl Navigator {
             dom::end_arrival();
         }
         let title = page.title.clone();
+        let is_search = matches!(page.view, View::Search(_));
         self.page.set(Some(page));
         // The view follows its signals in the next turn of the event loop.
         tick().await;
@@ -264,6 +269,10 @@ impl Navigator {
                 self.is_quick.set_value(dom::milliseconds() - began < QUICK);
             }
             Arrival::Link => self.go_to_fragment(target.hash, arrival),
+        }
+        if is_search {
+            let by_link = matches!(arrival, Arrival::Link);
+            self.source.with_value(|source| source.attend_search(by_link));
         }
         let visit = self.visit.get_value();
         dom::after_paint(move || {

@@ -41,6 +41,10 @@ pub trait PageSource: Send + Sync {
 
     /// Asks for a page that a reader may go to, and says when it has come or will not.
     fn expect(&self, path: &str, expectation: Expectation, ended: Box<dyn FnOnce()>);
+
+    /// Attends to the search on the page shown, if it has one; `by_link`: a reader has just come to
+    /// it.
+    fn attend_search(&self, _by_link: bool) {}
 }
 
 /// A source without pages: while a document is rendered natively nobody goes anywhere.

@@ -7,6 +7,8 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
+#[cfg(feature = "hydrate")]
+use crate::model::message::plural_form;
 use crate::model::{
     message::{Message, Messages, around_gap, fill},
     page_data::SiteInfo,
@@ -35,18 +37,29 @@ pub fn say_with(message: Message, values: &[(&str, &str)]) -> String {
 /// The text for a number, in the plural form that the browser finds for it.
 #[cfg(feature = "hydrate")]
 pub(super) fn say_count(counted: crate::model::message::Counted, count: u32) -> String {
-    use web_sys::js_sys::{Array, Intl::PluralRules, Object};
     SPOKEN.with_borrow(|(messages, language)| {
-        let locales = Array::of1(&language.into());
-        let category = PluralRules::new(&locales, &Object::new()).select(f64::from(count));
-        let text = messages.form(counted, &String::from(category));
-        fill(text, &[("count", &in_digits(count, language))])
+        in_form(|category| messages.form(counted, category), count, language)
     })
+}
+
+/// The same for plural forms that the page brought, a line for each.
+#[cfg(feature = "hydrate")]
+pub(crate) fn say_form(forms: &str, count: u32) -> String {
+    let form = |category: &str| plural_form(forms, category);
+    SPOKEN.with_borrow(|(_, language)| in_form(form, count, language))
+}
+
+#[cfg(feature = "hydrate")]
+fn in_form<'a>(form: impl Fn(&str) -> &'a str, count: u32, language: &str) -> String {
+    use web_sys::js_sys::{Array, Intl::PluralRules, Object};
+    let locales = Array::of1(&language.into());
+    let category = PluralRules::new(&locales, &Object::new()).select(f64::from(count));
+    fill(form(&String::from(category)), &[("count", &in_digits(count, language))])
 }
 
 /// A number by itself.
 #[cfg(feature = "hydrate")]
-pub(super) fn say_number(number: u32) -> String {
+pub(crate) fn say_number(number: u32) -> String {
     SPOKEN.with_borrow(|(_, language)| in_digits(number, language))
 }
 

@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 use super::{
     line,
     recent::{Recent, Request, State},
+    search,
 };
 use crate::{
     app::source::{Expectation, Load, LoadError, PageSource, Pending},
@@ -72,6 +73,10 @@ impl PageSource for HttpSource {
             }
             ended();
         });
+    }
+
+    fn attend_search(&self, by_link: bool) {
+        search::attend(by_link);
     }
 }
 

@@ -4,6 +4,7 @@ mod fetch;
 mod http_source;
 mod line;
 mod recent;
+mod search;
 mod shortlink;
 
 use std::sync::Arc;
@@ -30,12 +31,19 @@ pub fn start() {
 fn take_over(data: DocumentData) {
     let DocumentData { build, site } = data;
     let base = site.base.clone();
+    let has_search = site.search;
     let is_home = dom::location().path.strip_prefix(&*base).map(data_file) == Some(data_file("/"));
     let source = Arc::new(HttpSource::new(base.clone(), build));
     hydrate_body(move || App(AppProps { site, page: None, source }));
     // Mounting sets up what runs tasks.
     if is_home {
         shortlink::follow(&base);
+    }
+    if has_search {
+        search::serve(&base);
+        if is_home {
+            search::follow_wordpress(&base);
+        }
     }
 }
 

@@ -97,6 +97,8 @@ messages! {
         ShowShortcuts = "show-shortcuts";
         UseShortcuts = "use-shortcuts";
         Close = "close";
+        Search = "search";
+        NearestPages = "nearest-pages";
     }
 }
 
@@ -104,6 +106,25 @@ messages! {
     /// A text with a number that the browser alone knows, for its gap `{count}`.
     Counted {
         NewComments = "new-comments";
+    }
+}
+
+messages! {
+    /// A text of the search page, which carries them itself.
+    SearchText {
+        NeedsScript = "search-needs-script";
+        Hint = "search-hint";
+        OtherWays = "search-other-ways";
+        Narrow = "search-narrow";
+        Year = "year";
+        Any = "any";
+        Searching = "searching";
+        Nothing = "search-nothing" ["query"];
+        Failed = "search-failed";
+        MoreResults = "more-results";
+        CommentBy = "comment-by" ["author"];
+        // Plural forms, as those of `Counted`.
+        Results = "result-count";
     }
 }
 
@@ -128,13 +149,17 @@ impl Messages {
 
     /// The text for a number of a plural category (`one`, `few`, `other`).
     pub fn form(&self, counted: Counted, category: &str) -> &str {
-        let forms = self.1.get(counted as usize).map_or("", String::as_str);
-        let form = |wanted| {
-            let mut forms = forms.lines().filter_map(|line| line.split_once('='));
-            forms.find(|(category, _)| *category == wanted).map(|(_, text)| text)
-        };
-        form(category).or_else(|| form("other")).unwrap_or_default()
+        plural_form(self.1.get(counted as usize).map_or("", String::as_str), category)
     }
+}
+
+/// The form for a plural category among those of a text, a line for each.
+pub fn plural_form<'a>(forms: &'a str, category: &str) -> &'a str {
+    let form = |wanted| {
+        let mut forms = forms.lines().filter_map(|line| line.split_once('='));
+        forms.find(|(category, _)| *category == wanted).map(|(_, text)| text)
+    };
+    form(category).or_else(|| form("other")).unwrap_or_default()
 }
 
 /// Where the gap of a text is: what stands before it and after it. Without one it is at the end.

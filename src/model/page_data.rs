@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{date::Stamp, message::Messages, thread::Thread};
+use super::{date::Stamp, message::Messages, search::SearchTexts, thread::Thread};
 
 /// What stays the same on every page of a blog.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +35,9 @@ pub struct SiteInfo {
     /// Whether single keys do something.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub shortcuts: bool,
+    /// Whether the blog can be searched.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub search: bool,
 }
 
 impl SiteInfo {
@@ -104,10 +107,25 @@ pub enum View {
     Author(Box<Listing>),
     /// All years and months.
     Archive(Vec<Period>),
+    /// The search.
+    Search(Box<SearchView>),
     /// The posts of a year or a month.
     Period(Box<Listing>),
     /// There is no such page.
     NotFound,
+}
+
+/// The search. What is found comes from the index, in the browser.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchView {
+    /// What it says, which no other page does.
+    pub texts: SearchTexts,
+    /// The languages of the index, the blog's own first: the first subtag of each (BCP 47).
+    pub languages: Vec<String>,
+    /// Another way to find something: the topmost categories.
+    pub categories: Vec<Link>,
+    /// And the tags that most posts have.
+    pub tags: Vec<Link>,
 }
 
 /// A link.

@@ -61,7 +61,7 @@ pub fn on_link_pointed_at(base: &str, callback: impl Fn(Target) + 'static) {
 
 /// Calls back for every click on an element of a kind, or on something within one, wherever
 /// it is and whenever it came.
-pub(super) fn on_click(selector: &'static str, callback: impl Fn(MouseEvent, Element) + 'static) {
+pub(crate) fn on_click(selector: &'static str, callback: impl Fn(MouseEvent, Element) + 'static) {
     listen(&["click"], move |event| {
         if let Some(wanted) = closest(&event, selector)
             && let Ok(event) = event.dyn_into()
@@ -72,7 +72,7 @@ pub(super) fn on_click(selector: &'static str, callback: impl Fn(MouseEvent, Ele
 }
 
 /// Calls back for events of these types, anywhere and as long as the document is there.
-pub(super) fn listen(types: &[&str], callback: impl Fn(Event) + 'static) {
+pub(crate) fn listen(types: &[&str], callback: impl Fn(Event) + 'static) {
     listen_to(types, Box::new(callback));
 }
 

@@ -5,6 +5,7 @@ mod home;
 mod listing;
 mod not_found;
 mod post;
+mod search;
 
 use std::sync::Arc;
 
@@ -25,6 +26,7 @@ pub(super) fn view(page: &Arc<Page>, home: &str) -> Erased {
         View::Author(listing) => erased(listing::view(listing, Some(Message::Author))),
         View::Period(listing) => erased(listing::view(listing, None)),
         View::Archive(years) => erased(archive::view(years)),
+        View::Search(search) => erased(search::view(search, home)),
         View::NotFound => erased(not_found::view(home)),
     }
 }

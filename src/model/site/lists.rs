@@ -22,7 +22,7 @@ pub(super) fn posts<'a>(site: &'a Site, route: &Route) -> &'a [usize] {
         Route::Author(slug, _) => index.authors.find(slug).map_or(&[], |(_, posts)| posts),
         Route::Year(year, _) => index.year_posts(*year),
         Route::Month(year, month, _) => index.month_posts(*year, *month),
-        Route::Archive | Route::Item(_) | Route::NotFound => &[],
+        Route::Archive | Route::Search | Route::Item(_) | Route::NotFound => &[],
     }
 }
 

@@ -4,6 +4,7 @@ mod contents;
 mod index;
 mod lists;
 mod pages;
+mod search;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -153,7 +154,9 @@ impl Site {
             let pages = lists::page_count(self, &route);
             (1..=pages).filter_map(PageNumber::new).map(move |page| route.at_page(page))
         });
-        paginated.chain([Route::Archive, Route::NotFound]).chain(items).collect()
+        let search = self.bundle.settings.search.then_some(Route::Search);
+        let others = [Route::Archive, Route::NotFound].into_iter().chain(search);
+        paginated.chain(others).chain(items).collect()
     }
 
     /// What every page shows.
@@ -199,6 +202,7 @@ impl Site {
             ),
             share: bundle.settings.share,
             shortcuts: bundle.settings.shortcuts,
+            search: bundle.settings.search,
         }
     }
 

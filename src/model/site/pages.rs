@@ -1,6 +1,6 @@
 //! What each kind of page shows.
 
-use super::{Item, Site, contents, lists};
+use super::{Item, Site, contents, lists, search};
 use crate::model::{
     date::Timestamp,
     message::Message,
@@ -30,6 +30,10 @@ pub(super) fn page(site: &Site, route: &Route) -> Option<Page> {
             (Some(listing.name.clone()), View::Author(Box::new(listing)))
         }
         Route::Archive => (Some(site.say(Message::Archive)), View::Archive(archive(site))),
+        Route::Search if bundle.settings.search => {
+            (Some(site.say(Message::Search)), View::Search(Box::new(search::view(site))))
+        }
+        Route::Search => return None,
         Route::Year(year, page) => {
             let listing = self::year(site, route, *year, *page)?;
             (Some(listing.name.clone()), View::Period(Box::new(listing)))
@@ -66,7 +70,7 @@ fn title(site: &Site, route: &Route, name: Option<String>) -> String {
         | Route::Author(_, page)
         | Route::Year(_, page)
         | Route::Month(_, _, page) => page.get(),
-        Route::Archive | Route::Item(_) | Route::NotFound => 1,
+        Route::Archive | Route::Search | Route::Item(_) | Route::NotFound => 1,
     };
     let number = (number > 1).then(|| site.words.say(Phrase::PageNumber(number)));
     let parts = name.into_iter().chain(number).chain([site.bundle.title.clone()]);

@@ -10,7 +10,7 @@ use super::{
     files::Files,
     images::Output,
     moves::{Move, Moves},
-    rules,
+    rules, search,
     shell::Shell,
     to_json,
 };
@@ -40,6 +40,8 @@ pub(super) enum Part {
     Text(String),
     /// The whole blog, for feed readers.
     PostsJson,
+    /// The search index; files beside it belong to it.
+    Search,
     /// A picture, by its position among those that content shows.
     Picture(usize),
     /// A file of the shell.
@@ -101,6 +103,9 @@ impl Contents {
             parts.insert(file, Part::Text(to_json(&numbers)));
         }
         parts.insert("posts.json".to_owned(), Part::PostsJson);
+        if site.bundle().settings.search {
+            parts.insert(search::ENTRY.to_owned(), Part::Search);
+        }
         for (at, picture) in pictures.iter().enumerate() {
             parts.insert(picture.path.clone(), Part::Picture(at));
         }

@@ -21,6 +21,7 @@ mod prerender;
 pub mod preview;
 mod redirect;
 mod rules;
+mod search;
 mod shell;
 mod style;
 mod unique_ids;
@@ -149,7 +150,7 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
     let copy = |path: &str, file: &Path| staging.copy(path, file).map(|it| written.count(it));
     let documents = Documents::new(&blog.site, &blog.shell);
     progress.begin(Stage::Pages, blog.contents.pages);
-    blog.contents.all().into_par_iter().try_for_each(|(path, part)| match part {
+    let write_page = |(path, part): (&str, &Part)| match part {
         Part::Page(route, data) => {
             if let Some(page) = documents.page(route) {
                 if let Some(data) = data {
@@ -165,13 +166,21 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         Part::Redirect(to) => write(path, documents.redirect(to).as_bytes()),
         Part::Text(text) => write(path, text.as_bytes()),
         Part::PostsJson => write(path, &posts_json),
+        // It is made beside the pages: one thread reads all words.
+        Part::Search => Ok(()),
         Part::Picture(at) => match &blog.pictures[*at].content {
             Content::Bytes(bytes) => write(path, bytes),
             Content::File(file) => copy(path, file),
         },
         Part::Shell => blog.shell.file(path).map_or(Ok(()), |bytes| write(path, bytes)),
         Part::Copy(file) => copy(path, file),
-    })?;
+    };
+    let (index, pages) = rayon::join(
+        || search::of(&blog),
+        || blog.contents.all().into_par_iter().try_for_each(write_page),
+    );
+    pages?;
+    index?.par_iter().try_for_each(|(path, bytes)| write(path, bytes))?;
     staging.swap_in()?;
 
     let bundle = blog.site.bundle();
@@ -179,7 +188,8 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
     Ok(Published {
         items,
         comments: comments(bundle),
-        lists: blog.contents.pages - items - 1,
+        // The others are the page for what is not found and the search.
+        lists: blog.contents.pages - items - 1 - usize::from(bundle.settings.search),
         redirects: blog.contents.redirects,
         files: written.files.into_inner(),
         bytes: written.bytes.into_inner(),

@@ -13,8 +13,9 @@ use crate::{
 };
 
 /// Files at the root that no page may take, also not as a folder.
-const KEPT: [&str; 7] = [
+const KEPT: [&str; 8] = [
     "posts.json",
+    "pagefind",
     "index.html",
     "index.json",
     "404.html",
@@ -53,7 +54,7 @@ impl Addresses {
         let found = format!("the address {:?}", permalink.as_str());
         if !matches!(Route::parse(&permalink.to_string()), Some(Route::Item(_))) {
             let expected = "an address that no list has (lists own /page/…, /category/…, /tag/…, \
-                            /author/…, /archive/, /YYYY/, /YYYY/MM/ and /404.html)";
+                            /author/…, /archive/, /search/, /YYYY/, /YYYY/MM/ and /404.html)";
             report.fault(pointer, found, expected);
             return;
         }
