@@ -13,14 +13,17 @@ use crate::{
 };
 
 /// Files at the root that no page may take, also not as a folder.
-const KEPT: [&str; 7] = [
+const KEPT: [&str; 10] = [
     "posts.json",
     "index.html",
     "index.json",
     "404.html",
     "_redirects",
+    "_headers",
     ".htaccess",
+    ".nojekyll",
     "redirects.nginx.conf",
+    "server.nginx.conf",
 ];
 
 /// Whether publishing has a use for a file, or for the folder that it would make of one.
