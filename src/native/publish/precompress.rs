@@ -13,9 +13,8 @@ use super::contents::{Contents, Part};
 use crate::native::{error::Error, ingest::notice::Notices};
 
 /// What gains by it, by the end of the name. Pictures and fonts are compressed already.
-const KINDS: [&str; 12] = [
-    "atom", "css", "html", "htm", "js", "json", "rss", "svg", "txt", "wasm", "webmanifest", "xml",
-];
+const KINDS: [&str; 12] =
+    ["atom", "css", "html", "htm", "js", "json", "rss", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// Smaller files fit into a packet or two anyway.
 const SMALLEST: usize = 1_024;

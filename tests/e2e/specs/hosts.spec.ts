@@ -1,4 +1,5 @@
 import { addressOf, hydrated, inSight, isTarget, open, shows } from '../support/browse';
+import { filesOf } from '../support/crawl';
 import { Host, programOf, type Setup } from '../support/hosts';
 import { post } from '../support/pages';
 import { sites } from '../support/sites';
@@ -35,6 +36,9 @@ const setups: Record<string, Setup> = {
   Python: { server: 'Python', site: 'root', port: 4632 },
   'Python, below a path': { server: 'Python', site: 'sub', port: 4633 },
 };
+
+// A server takes its time to start where much else goes on.
+test.describe.configure({ timeout: 60_000 });
 
 for (const [name, setup] of Object.entries(setups)) {
   test.describe(name, () => {
@@ -94,10 +98,9 @@ for (const [name, setup] of Object.entries(setups)) {
     test('what it reads of ours', { tag: '@no-script' }, async ({ request, site }) => {
       const get = (address: string) => request.get(address, { maxRedirects: 0 });
       const home = await get('./');
-      const { headers } = await home.text().then((html) => ({
-        headers: (address: RegExp) => get(address.exec(html)![1]).then((answer) => answer.headers()),
-      }));
-      const program = await headers(/<link rel="modulepreload" href="([^"]+)"/);
+      const [wasm] = filesOf(sites[setup.site], '.wasm');
+      const program = (await get(`./${wasm}`)).headers();
+      expect(program['content-type']).toBe('application/wasm');
       if (setup.server !== 'Caddy') {
         expect(home.headers()['cache-control']).toBe('no-cache');
         expect(home.headers()['x-content-type-options']).toBe('nosniff');

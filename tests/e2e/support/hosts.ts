@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { sites, sitesFolder, type SiteName } from './sites';
@@ -35,29 +35,52 @@ export function programOf(server: Server): string | undefined {
   return candidates.find((candidate) => existsSync(candidate));
 }
 
+/** What goes when the tests end, however they do. */
+const leftovers = new Set<() => void>();
+process.on('exit', () => leftovers.forEach((end) => end()));
+
+function folder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'perennial-host-'));
+  // Servers give up what root may read.
+  chmodSync(folder, 0o755);
+  leftovers.add(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Folders to serve, a copy of each site. */
+const copies = new Map<SiteName, string>();
+
+function copyOf(site: SiteName): string {
+  const root = copies.get(site) ?? folder();
+  if (!copies.has(site)) {
+    cpSync(join(sitesFolder(), site), join(root, sites[site].base), { recursive: true });
+    // The site's own folder may be the root, and takes its rights along.
+    chmodSync(root, 0o755);
+    copies.set(site, root);
+  }
+  return root;
+}
+
 /** A web server with the demo, in a folder of its own; nothing of the system's is touched. */
 export class Host {
   private constructor(
     readonly url: string,
-    private readonly place: string,
-    private readonly process: ChildProcess,
+    private readonly kill: () => void,
   ) {}
 
   static async start(setup: Setup): Promise<Host> {
     const { site, port } = setup;
     const { base } = sites[site];
-    const place = mkdtempSync(join(tmpdir(), 'perennial-host-'));
-    // Servers give up what root may read.
-    chmodSync(place, 0o755);
-    const root = join(place, 'www');
-    mkdirSync(join(root, base), { recursive: true });
-    cpSync(join(sitesFolder(), site), join(root, base), { recursive: true });
+    const place = folder();
+    const root = copyOf(site);
     const [program, args] = commands[setup.server]({ setup, place, root, blog: join(root, base) });
     const env = { ...process.env, PATH, HOME: place, XDG_DATA_HOME: place, XDG_CONFIG_HOME: place };
     const server = spawn(program, args, { cwd: place, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (said += text));
-    const host = new Host(`http://127.0.0.1:${port}${base}/`, place, server);
+    const kill = () => server.kill();
+    leftovers.add(kill);
+    const host = new Host(`http://127.0.0.1:${port}${base}/`, kill);
     for (const end = Date.now() + 10_000; ; ) {
       if (server.exitCode !== null || Date.now() > end) {
         host.end();
@@ -69,8 +92,8 @@ export class Host {
   }
 
   end() {
-    this.process.kill();
-    rmSync(this.place, { recursive: true, force: true });
+    this.kill();
+    leftovers.delete(this.kill);
   }
 }
 

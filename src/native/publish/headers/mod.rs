@@ -32,4 +32,4 @@ const FLEETING: &str = "no-cache";
 /// The end of a name with a hash in it, as a regular expression: that of the program
 /// (`-0123456789abcdef_bg.wasm`) and that of pictures (`.0123456789-480.webp`).
 const NAME_WITH_HASH: &str =
-    r"(?:-[0-9a-f]{16}(?:_bg)?|\.[0-9a-f]{10}(?:[0-9a-f]{54})?(?:-[0-9]+)?)\.[a-z0-9]+$";
+    r"(?:-[0-9a-f]{12,16}(?:_bg)?|\.[0-9a-f]{10}(?:[0-9a-f]{54})?(?:-[0-9]+)?)\.[a-z0-9]+$";

@@ -22,7 +22,10 @@ pub(in crate::native::publish) fn file(base: &str, lasting: &[String]) -> String
         text.push_str("\n# These names have a hash in them.\n");
     }
     for path in lasting {
-        text.push_str(&format!("{}\n  Cache-Control: {LASTING}\n", plain(&format!("{base}/{path}"))));
+        text.push_str(&format!(
+            "{}\n  Cache-Control: {LASTING}\n",
+            plain(&format!("{base}/{path}"))
+        ));
     }
     text
 }

@@ -88,7 +88,9 @@ mod tests {
             .concat()
         );
         // The empty text, as openssl has it.
-        assert!(of(b"").starts_with("sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua"));
+        assert!(
+            of(b"").starts_with("sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua")
+        );
     }
 
     #[test]
