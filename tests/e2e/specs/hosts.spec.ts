@@ -78,10 +78,15 @@ for (const [name, setup] of Object.entries(setups)) {
       expect(addressOf(page)).toBe(site.base + post.newest + fragment);
       await inSight(page.locator(fragment));
 
-      guard.expect(/status 404: .*\/nowhere\//);
-      // What a host shows instead may have no icon, or be nothing that the browser shows.
-      guard.allow(/404.*\/nowhere\//, /\/favicon\.ico/, /request failed: .*\/nowhere\/ net::ERR_HTTP_/);
-      await page.goto('./nowhere/').catch(() => undefined);
+      // Caddy by itself answers with no page at all, and Chromium shows one of its own.
+      if (setup.server === 'Caddy' && !setup.reads) {
+        expect((await request.get('./nowhere/')).status()).toBe(404);
+      } else {
+        guard.expect(/status 404: .*\/nowhere\//);
+        // The page of a host may have no icon.
+        guard.allow(/404.*\/nowhere\//, /\/favicon\.ico/);
+        await page.goto('./nowhere/');
+      }
       if (setup.reads) {
         await hydrated(page);
         await expect(page.locator('main h1')).toHaveText('Page not found');
