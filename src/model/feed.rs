@@ -121,9 +121,10 @@ pub struct Settings {
 /// What a host is given besides pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HostingSettings {
-    /// The hosts that get rules for old addresses; each once, in the order of the enum.
+    /// The hosts that get files of their own: rules for old addresses, headers. Each once, in the order of
+    /// the enum.
     pub rules: Vec<Host>,
-    /// Whether headers for caching and safety stand in `_headers`.
+    /// Whether headers for caching and safety stand in those.
     pub headers: bool,
     /// Whether a compressed form stands beside each file that gains by it: `.br` and `.gz`.
     pub precompress: bool,
@@ -135,17 +136,17 @@ impl Default for HostingSettings {
     }
 }
 
-/// A host that redirects by rules.
+/// A host that can be told by files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Host {
-    /// Netlify: `_redirects`.
+    /// Netlify: `_redirects`, `_headers`.
     Netlify,
-    /// Cloudflare Pages: `_redirects`, of which it understands less.
+    /// Cloudflare Pages: the same, of which it understands less.
     Cloudflare,
     /// Apache: `.htaccess`.
     Apache,
-    /// nginx: `redirects.nginx.conf`.
+    /// nginx: `redirects.nginx.conf`, `server.nginx.conf`.
     Nginx,
 }
 

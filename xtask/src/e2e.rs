@@ -7,11 +7,12 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::workspace::Workspace;
-use crate::{apt, browser, npm, process};
+use crate::{apt, browser, hosts, npm, process};
 
 /// Runs the tests in the browser against the sites in `sites`.
 pub(crate) fn run(workspace: &Workspace, sites: &Path) -> Result<()> {
     java()?;
+    hosts::ensure()?;
     process::run(&mut playwright(workspace, sites)?)
 }
 

@@ -8,9 +8,10 @@ use std::{
 use super::{
     crawlers,
     files::Files,
+    hosting,
     images::Output,
     moves::{Move, Moves},
-    rules, search,
+    search,
     shell::Shell,
     to_json,
 };
@@ -50,6 +51,13 @@ pub(super) enum Part {
     Copy(PathBuf),
 }
 
+impl Part {
+    /// Whether it comes from the shell.
+    pub(super) fn is_of_the_shell(&self) -> bool {
+        matches!(self, Self::Shell)
+    }
+}
+
 /// The files of a site. Paths are below its root, decoded; no two are the same, and none is a
 /// folder of another.
 #[derive(Debug)]
@@ -77,23 +85,25 @@ impl Contents {
         let routes = site.routes();
         let pages = routes.len();
         let moves = Moves::of(site, &routes, notices);
-        for (file, text) in rules::files(&moves, &routes) {
-            if files.contains_key(file) {
-                notices.add("made no rules for a host: the folder has a file of its own", file);
-            } else {
-                parts.insert(file.to_owned(), Part::Text(text));
-            }
-        }
         for (file, text) in crawlers::files(site, &routes, &files, notices) {
             parts.insert(file, Part::Text(text));
         }
-        for route in routes {
-            let path = path_of(&route);
+        for route in &routes {
+            let path = path_of(route);
             let data = (!matches!(route, Route::NotFound)).then(|| data_file(&path));
             if let Some(data) = &data {
                 parts.insert(data.clone(), Part::Data(route.clone()));
             }
-            parts.insert(html_file(&path), Part::Page(route, data));
+            parts.insert(html_file(&path), Part::Page(route.clone(), data));
+        }
+        let lasting = lasting(shell, pictures, &files);
+        let hosting = &site.bundle().settings.hosting;
+        for (file, text) in hosting::files(hosting, &moves, &routes, &lasting, notices) {
+            if !files.contains_key(file) {
+                parts.insert(file.to_owned(), Part::Text(text));
+            } else if file != hosting::NO_JEKYLL {
+                notices.add("made no file for a host: the folder has one of its own", file);
+            }
         }
         let redirects = moves.paths.len();
         for (from, to) in moves.paths {
@@ -159,6 +169,20 @@ impl Contents {
         self.parts.iter().map(|(path, part)| (path.as_str(), part)).collect()
     }
 }
+
+/// The paths of files that hold something else only under another name, as `_headers` names them.
+fn lasting(shell: &Shell, pictures: &[Output], files: &Files) -> Vec<String> {
+    let mut lasting: Vec<String> = shell.lasting().map(str::to_owned).collect();
+    // Hosts read so many rules only, so pictures are named by their folder: where it holds nothing else.
+    let is_in = |path: &str| path.starts_with(MEDIA);
+    if pictures.iter().any(|it| is_in(&it.path)) && !files.keys().any(|path| is_in(path)) {
+        lasting.push(format!("{MEDIA}*"));
+    }
+    lasting
+}
+
+/// The folder of pictures that publishing has named.
+const MEDIA: &str = "media/";
 
 /// A file to copy that would take the place of what is at an address.
 pub(super) fn clash(address: &str, file: &Path) -> Finding {

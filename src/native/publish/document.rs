@@ -1,9 +1,8 @@
 //! The document around a page: everything in its head, its body, and the data for the program.
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256};
-
-use super::{head, moves::Move, prerender, redirect, shell::Shell, style, to_json, unique_ids};
+use super::{
+    head, moves::Move, policy, prerender, redirect, shell::Shell, style, to_json, unique_ids,
+};
 use crate::{
     model::{
         page_data::{DOCUMENT_DATA_ID, DocumentData, Page, PageFile, SiteInfo},
@@ -12,6 +11,10 @@ use crate::{
     },
     native::html,
 };
+
+/// Other sites learn which site a reader comes from, and nothing more; what has no safe line learns
+/// nothing ([Referrer Policy](https://www.w3.org/TR/referrer-policy/)).
+const REFERRER: &str = "<meta name=\"referrer\" content=\"strict-origin-when-cross-origin\">";
 
 /// Makes the documents of one site.
 pub(super) struct Documents<'a> {
@@ -34,7 +37,12 @@ impl<'a> Documents<'a> {
         let style = style::of(site.bundle(), shell);
         let rest = [
             style::theme_colours(settings),
-            policy(shell, &links, &style),
+            REFERRER.to_owned(),
+            // While Trunk serves, its reload script needs to be let in, so there is none.
+            match shell.body() {
+                "" => policy::of_page(&links, &style, &site.bundle().home_page_url),
+                _ => String::new(),
+            },
             format!("<style>{style}</style>"),
             links,
             redirect::feed_link(site),
@@ -90,34 +98,4 @@ impl<'a> Documents<'a> {
         let title = format!("<title>{}</title>", html::quoted(&page.title));
         [self.metas, &title, &self.rest, &head::of(self.site, route, page)].concat()
     }
-}
-
-/// The content security policy. Many static hosts can set no headers, so it stands in the page.
-///
-/// Scripts and styles are ours alone; content may show pictures and media from elsewhere. While
-/// Trunk serves, its reload script needs to be let in, so there is none.
-fn policy(shell: &Shell, links: &str, style: &str) -> String {
-    if !shell.body().is_empty() {
-        return String::new();
-    }
-    let scripts: String =
-        inline_scripts(links).map(|script| format!(" 'sha256-{}'", sha256(script))).collect();
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; \
-         script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'sha256-{}'; img-src * data:; \
-         media-src *; object-src 'none'; base-uri 'none'\">",
-        sha256(style)
-    )
-}
-
-fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
-    html.split("<script").skip(1).filter_map(|script| {
-        let start = script.find('>')? + 1;
-        let end = script.find("</script>")?;
-        script.get(start..end).filter(|text| !text.is_empty())
-    })
-}
-
-fn sha256(text: &str) -> String {
-    STANDARD.encode(Sha256::digest(text))
 }

@@ -13,10 +13,14 @@ mod document;
 pub(crate) mod dress;
 mod files;
 mod head;
+mod headers;
+mod hosting;
 pub(crate) mod images;
 mod microformats;
 mod moves;
 mod output;
+mod policy;
+mod precompress;
 mod prerender;
 pub mod preview;
 mod redirect;
@@ -27,6 +31,7 @@ mod style;
 mod unique_ids;
 
 use std::{
+    fs,
     io::Write,
     path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
@@ -42,6 +47,7 @@ use self::{
     contents::Part,
     document::Documents,
     images::Content,
+    precompress::Precompressor,
 };
 use crate::{
     model::{comment::Comment, feed::Bundle},
@@ -102,6 +108,8 @@ pub struct Published {
     pub redirects: usize,
     /// All files, with data, program and copies.
     pub files: u64,
+    /// How many of them are others, compressed ahead.
+    pub compressed: u64,
     /// Their bytes.
     pub bytes: u64,
     /// Where the blog will live.
@@ -138,16 +146,29 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
     output::check(out, &options.source, options.shell.as_deref())?;
     // The file for feed readers holds bodies as their authors wrote them.
     let mut posts_json = Vec::new();
-    let blog = Blog::read(options, &Memories::none(), progress, |site| {
+    let mut blog = Blog::read(options, &Memories::none(), progress, |site| {
         posts_json = bundle_json::to_vec(site);
     })?;
     let staging = Staging::beside(out)?;
     let written = Written::default();
-    let write = |path: &str, bytes: &[u8]| {
+    let is_wanted = blog.site.bundle().settings.hosting.precompress;
+    let precompressor = Precompressor::new(&blog.contents, is_wanted, &mut blog.notices);
+    let write_one = |path: &str, bytes: &[u8]| {
         written.count(bytes.len() as u64);
         staging.write(path, bytes)
     };
-    let copy = |path: &str, file: &Path| staging.copy(path, file).map(|it| written.count(it));
+    let write = |path: &str, bytes: &[u8]| {
+        write_one(path, bytes)?;
+        precompressor.forms(path, bytes, write_one)
+    };
+    let copy = |path: &str, file: &Path| {
+        staging.copy(path, file).map(|it| written.count(it))?;
+        if precompressor.takes(path) {
+            let unread = |source| Error::Read { path: file.to_owned(), source };
+            precompressor.forms(path, &fs::read(file).map_err(unread)?, write_one)?;
+        }
+        Ok(())
+    };
     let documents = Documents::new(&blog.site, &blog.shell);
     progress.begin(Stage::Pages, blog.contents.pages);
     let write_page = |(path, part): (&str, &Part)| match part {
@@ -181,6 +202,7 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
     );
     pages?;
     index?.par_iter().try_for_each(|(path, bytes)| write(path, bytes))?;
+    let compressed = precompressor.made();
     staging.swap_in()?;
 
     let bundle = blog.site.bundle();
@@ -192,6 +214,7 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         lists: blog.contents.pages - items - 1 - usize::from(bundle.settings.search),
         redirects: blog.contents.redirects,
         files: written.files.into_inner(),
+        compressed,
         bytes: written.bytes.into_inner(),
         base_url: bundle.home_page_url.clone(),
         notices: blog.notices,

@@ -1,6 +1,6 @@
 //! Earlier addresses: a small page that leads to where the thing is now, without a script.
 
-use super::moves::Move;
+use super::{moves::Move, policy};
 use crate::{
     model::{route::Route, site::Site},
     native::{
@@ -24,9 +24,10 @@ pub(super) fn page(site: &Site, to: &Move, icon: &str) -> String {
     } else {
         String::new()
     };
+    let policy = policy::of_redirect();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <title>{title}</title>\n<meta http-equiv=\"refresh\" content=\"0; url={href}\">\n\
+         {policy}\n<title>{title}</title>\n<meta http-equiv=\"refresh\" content=\"0; url={href}\">\n\
          <link rel=\"canonical\" href=\"{address}\">\n<meta name=\"robots\" content=\"noindex\">\n\
          {feed}{icon}\n\
          </head>\n<body>\n<p>{moved}</p>\n</body>\n</html>\n"

@@ -13,15 +13,18 @@ use crate::{
 };
 
 /// Files at the root that no page may take, also not as a folder.
-const KEPT: [&str; 8] = [
+const KEPT: [&str; 11] = [
     "posts.json",
     "pagefind",
     "index.html",
     "index.json",
     "404.html",
     "_redirects",
+    "_headers",
     ".htaccess",
+    ".nojekyll",
     "redirects.nginx.conf",
+    "server.nginx.conf",
 ];
 
 /// Whether publishing has a use for a file, or for the folder that it would make of one.

@@ -1,16 +1,14 @@
-//! `.htaccess`, for Apache with mod_rewrite.
+//! The rules in `.htaccess`, for Apache with mod_rewrite.
 //!
 //! <https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html>
 
 use super::{WORDPRESS, pattern, plain, quoted};
 use crate::{model::address::decode, native::publish::moves::Moves};
 
-pub(super) fn rules(moves: &Moves) -> String {
+pub(in crate::native::publish) fn rules(moves: &Moves) -> String {
     let Moves { base, paths, queries, was_wordpress, .. } = moves;
-    let mut text = "# Where old addresses lead, for Apache. It reads this file in the folder of the site where\n\
-                    # mod_rewrite is on and `AllowOverride FileInfo` (or All) is set for that folder.\n\
-                    <IfModule mod_rewrite.c>\nRewriteEngine On\n"
-        .to_owned();
+    let mut text =
+        "\n# Where old addresses lead.\n<IfModule mod_rewrite.c>\nRewriteEngine On\n".to_owned();
     if !queries.is_empty() {
         text.push_str(&format!(
             "\n# By query, on the home page alone: elsewhere the next {} rules are skipped.\n\

@@ -6,20 +6,12 @@ mod netlify;
 mod nginx;
 mod pattern;
 
-use super::moves::Moves;
-use crate::model::route::Route;
-
-/// The files with rules, at the root of the site.
-pub(super) const FILES: [&str; 3] = ["_redirects", ".htaccess", "redirects.nginx.conf"];
-
-/// The files of a blog in which something has moved; `pages` are all that it has.
-pub(super) fn files(moves: &Moves, pages: &[Route]) -> Vec<(&'static str, String)> {
-    if moves.is_empty() {
-        return Vec::new();
-    }
-    let texts = [netlify::rules(moves), apache::rules(moves), nginx::rules(moves, pages)];
-    FILES.into_iter().zip(texts).collect()
-}
+pub(super) use self::{
+    apache::rules as apache,
+    netlify::{cloudflare, rules as netlify},
+    nginx::{rules as nginx, server as nginx_server},
+    pattern::literal,
+};
 
 /// What WordPress has below addresses that nobody lists: `(what, what comes before it, the rest)` as
 /// regular expressions. It leads to what comes before.
@@ -34,7 +26,7 @@ const BELOW: &str = r"[^/?\\][^?]*/";
 
 /// An address for where only plain characters are safe: whatever has a meaning to some host is
 /// percent-encoded, escapes stay.
-fn plain(address: &str) -> String {
+pub(super) fn plain(address: &str) -> String {
     let mut plain = String::with_capacity(address.len());
     for byte in address.bytes() {
         match byte {
@@ -51,7 +43,7 @@ fn plain(address: &str) -> String {
 
 /// A text in quotes, as Apache and nginx read it: a backslash is one unless it stands before another
 /// or before a quote.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace(r"\\", r"\\\\").replace('"', "\\\""))
 }
 

@@ -13,18 +13,26 @@ const USE: &str = "\
 #
 #     include /path/of/the/site/redirects.nginx.conf;
 #
-# and in the `server` block of the blog
-#
-#     if ($perennial_path) { return 301 $perennial_path; }
-#     if ($perennial_query) { return 301 $perennial_query; }
+# and in the `server` block of the blog what server.nginx.conf says.
 ";
 
-pub(super) fn rules(moves: &Moves, pages: &[Route]) -> String {
+/// The section of `server.nginx.conf` by which nginx leads on.
+pub(in crate::native::publish) fn server(moves: &Moves) -> String {
+    let mut text = "
+# Where old addresses lead: redirects.nginx.conf, which the `http` block must include, knows.
+if ($perennial_path) { return 301 $perennial_path; }
+if ($perennial_query) { return 301 $perennial_query; }
+"
+    .to_owned();
+    if moves.was_wordpress {
+        text.push_str("if ($perennial_wordpress) { return 301 $perennial_wordpress; }\n");
+    }
+    text
+}
+
+pub(in crate::native::publish) fn rules(moves: &Moves, pages: &[Route]) -> String {
     let base = decode(&moves.base).unwrap_or_default();
     let mut text = USE.to_owned();
-    if moves.was_wordpress {
-        text.push_str("#     if ($perennial_wordpress) { return 301 $perennial_wordpress; }\n");
-    }
     let paths: Vec<(String, String)> = moves
         .paths
         .iter()
