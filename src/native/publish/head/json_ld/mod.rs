@@ -28,7 +28,7 @@ fn graph<'a>(subject: &'a Subject<'a>) -> Vec<Node<'a>> {
             lists::listing(subject, listing)
         }
         View::Archive(_) => lists::archive(subject),
-        View::NotFound => None,
+        View::Search(_) | View::NotFound => None,
     };
     page.into_iter().chain([trail::of(subject)]).collect()
 }
