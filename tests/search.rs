@@ -33,7 +33,7 @@ fn feed() -> Value {
                     "categories": ["rivers"],
                     "comments": [{
                         "id": "77",
-                        "author": "\"Eve\" <img src=x onerror=alert(2)>",
+                        "author": { "name": "\"Eve\" <img src=x onerror=alert(2)>" },
                         "date": "2024-05-05T10:00:00Z",
                         "content_html": "<p>Zeppelins &lt;img src=x onerror=alert(3)&gt; are faster.</p>"
                     }]
