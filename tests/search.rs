@@ -158,7 +158,8 @@ fn the_page_of_the_search_is_useful_without_a_script() {
     // Records say where they are below the blog, wherever that is.
     assert!(records(&site).contains_key("/2024/05/ferries/"));
     let home = site.html("/");
-    assert!(home.contains("class=\"search-link\" href=\"/blog/search/\""));
+    let link = support::between(&home, "<header class=\"site-header\">", "</a>");
+    assert!(link.contains("href=\"/blog/search/\"") && link.ends_with(">Search"), "{link}");
     let missing = String::from_utf8(site.files()["404.html"].clone()).unwrap();
     assert!(missing.contains("action=\"/blog/search/\"") && missing.contains("class=\"nearest\""));
 }
