@@ -10,12 +10,14 @@ use std::{collections::HashMap, sync::Arc};
 use self::index::Index;
 use super::{
     address::Permalink,
+    category::Category,
     date::{Stamp, Timestamp},
     feed::{Bundle, NavigationItem},
     message::{Message, Messages},
     page_data::{Language, Link, Page, SiteInfo},
     post::Post,
     route::{PageNumber, Route},
+    slug::Slug,
     words::{Phrase, Words},
 };
 
@@ -115,6 +117,24 @@ impl Site {
             Item::Post(at) => &self.bundle.posts[*at],
             Item::Page(at) => &self.bundle.pages[*at],
         })
+    }
+
+    /// Whether there is a post at a permalink, and not a page.
+    pub fn is_post(&self, permalink: &Permalink) -> bool {
+        matches!(self.items.get(permalink), Some(Item::Post(_)))
+    }
+
+    /// The category of a slug.
+    pub fn category(&self, slug: &Slug) -> Option<&Category> {
+        self.index.category(slug).map(|at| &self.bundle.categories[at])
+    }
+
+    /// The posts of a list, newest first whatever is kept at its top.
+    pub fn newest(&self, route: &Route) -> impl Iterator<Item = &Post> {
+        let is_home = matches!(route, Route::Home(_));
+        let all = is_home.then_some(&*self.bundle.posts).unwrap_or_default();
+        let listed = if is_home { &[] } else { lists::posts(self, route) };
+        all.iter().chain(listed.iter().map(|at| &self.bundle.posts[*at]))
     }
 
     /// Everything at one address; `None` when the blog has no such page.

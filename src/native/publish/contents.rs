@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{
+    feeds::{self, Feed},
     files::Files,
     images::Output,
     moves::{Move, Moves},
@@ -39,6 +40,8 @@ pub(super) enum Part {
     Text(String),
     /// The whole blog, for feed readers.
     PostsJson,
+    /// What is new, for feed readers.
+    Feed(Feed),
     /// A picture, by its position among those that content shows.
     Picture(usize),
     /// A file of the shell.
@@ -73,7 +76,9 @@ impl Contents {
         let mut parts = BTreeMap::new();
         let routes = site.routes();
         let pages = routes.len();
-        let moves = Moves::of(site, &routes, notices);
+        let mut moves = Moves::of(site, &routes, notices);
+        let feeds = feeds::all(site, &routes);
+        feeds::keep_places(&feeds, &mut moves, notices);
         for (file, text) in rules::files(&moves, &routes) {
             if files.contains_key(file) {
                 notices.add("made no rules for a host: the folder has a file of its own", file);
@@ -103,7 +108,9 @@ impl Contents {
         for (path, _) in shell.files() {
             parts.insert(path.to_owned(), Part::Shell);
         }
+        parts.insert(feeds::STYLE.to_owned(), Part::Text(feeds::style(site)));
         let mut contents = Self { parts, pages, redirects };
+        contents.add_feeds(feeds, notices);
         contents.add_copies(files)?;
         for redirect in &site.bundle().redirects {
             if !contents.has(site, &redirect.to) {
@@ -123,6 +130,20 @@ impl Contents {
             let file = path.trim_start_matches('/');
             self.parts.contains_key(file) || self.parts.contains_key(&html_file(&path))
         })
+    }
+
+    /// Adds the feeds; where a page is in the way of one, the page wins.
+    fn add_feeds(&mut self, feeds: BTreeMap<String, Feed>, notices: &mut Notices) {
+        for (path, feed) in feeds {
+            let below = format!("{path}/");
+            let next = self.parts.range(below.clone()..).next();
+            let is_folder = next.is_some_and(|(next, _)| next.starts_with(&below));
+            if is_folder || folders_of(&path).any(|folder| self.parts.contains_key(folder)) {
+                notices.add("made no feed: a page has its address", &path);
+            } else {
+                self.parts.insert(path, Part::Feed(feed));
+            }
+        }
     }
 
     fn add_copies(&mut self, files: Files) -> Result<(), Error> {

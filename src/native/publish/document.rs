@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::{moves::Move, prerender, redirect, shell::Shell, style, to_json, unique_ids};
+use super::{feeds, moves::Move, prerender, redirect, shell::Shell, style, to_json, unique_ids};
 use crate::{
     model::{
         page_data::{DOCUMENT_DATA_ID, DocumentData, Page, PageFile, SiteInfo, View},
@@ -38,7 +38,7 @@ impl<'a> Documents<'a> {
             policy(shell, &links, &style),
             format!("<style>{style}</style>"),
             links,
-            redirect::feed_link(site),
+            feeds::of_blog(site),
         ];
         let info = site.info();
         let data = DocumentData { build: shell.build().to_owned(), site: info.clone().lean() };
@@ -101,6 +101,7 @@ impl<'a> Documents<'a> {
         let address = self.site.absolute(&page.path);
         let canonical = item.and_then(|post| post.canonical.as_deref()).unwrap_or(&address);
         head.push(format!("<link rel=\"canonical\" href=\"{}\">", html::quoted(canonical)));
+        head.push(feeds::of_page(self.site, route, page));
         let listing = match &page.view {
             View::Category(listing) | View::Tag(listing) | View::Author(listing) => {
                 listing.description.as_deref()

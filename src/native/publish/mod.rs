@@ -10,6 +10,7 @@ mod bundle_json;
 mod contents;
 mod document;
 pub(crate) mod dress;
+mod feeds;
 mod files;
 pub(crate) mod images;
 mod moves;
@@ -162,6 +163,7 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         Part::Redirect(to) => write(path, documents.redirect(to).as_bytes()),
         Part::Text(text) => write(path, text.as_bytes()),
         Part::PostsJson => write(path, &posts_json),
+        Part::Feed(feed) => write(path, &feed.bytes(&blog.site)),
         Part::Picture(at) => match &blog.pictures[*at].content {
             Content::Bytes(bytes) => write(path, bytes),
             Content::File(file) => copy(path, file),

@@ -63,6 +63,7 @@ impl Preview {
             Part::Redirect(to) => Some(documents.redirect(to).into_bytes()),
             Part::Text(text) => Some(text.clone().into_bytes()),
             Part::PostsJson => posts_json(&self.options),
+            Part::Feed(feed) => Some(feed.bytes(&blog.site)),
             Part::Picture(at) => match &blog.pictures[*at].content {
                 Content::Bytes(bytes) => Some(bytes.clone()),
                 Content::File(file) => fs::read(file).ok(),
