@@ -132,8 +132,8 @@ impl Site {
     /// The posts of a list, newest first whatever is kept at its top.
     pub fn newest(&self, route: &Route) -> impl Iterator<Item = &Post> {
         let is_home = matches!(route, Route::Home(_));
-        let all = is_home.then_some(&*self.bundle.posts).unwrap_or_default();
-        let listed = if is_home { &[] } else { lists::posts(self, route) };
+        let (all, listed): (&[Post], &[usize]) =
+            if is_home { (&self.bundle.posts, &[]) } else { (&[], lists::posts(self, route)) };
         all.iter().chain(listed.iter().map(|at| &self.bundle.posts[*at]))
     }
 

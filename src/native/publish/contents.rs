@@ -78,7 +78,7 @@ impl Contents {
         let pages = routes.len();
         let mut moves = Moves::of(site, &routes, notices);
         let feeds = feeds::all(site, &routes);
-        feeds::keep_places(&feeds, &mut moves, notices);
+        feeds::lead_to(&feeds, &routes, &mut moves, notices);
         for (file, text) in rules::files(&moves, &routes) {
             if files.contains_key(file) {
                 notices.add("made no rules for a host: the folder has a file of its own", file);
@@ -108,9 +108,8 @@ impl Contents {
         for (path, _) in shell.files() {
             parts.insert(path.to_owned(), Part::Shell);
         }
-        parts.insert(feeds::STYLE.to_owned(), Part::Text(feeds::style(site)));
         let mut contents = Self { parts, pages, redirects };
-        contents.add_feeds(feeds, notices);
+        contents.add_feeds(feeds, site, notices);
         contents.add_copies(files)?;
         for redirect in &site.bundle().redirects {
             if !contents.has(site, &redirect.to) {
@@ -132,16 +131,18 @@ impl Contents {
         })
     }
 
-    /// Adds the feeds; where a page is in the way of one, the page wins.
-    fn add_feeds(&mut self, feeds: BTreeMap<String, Feed>, notices: &mut Notices) {
-        for (path, feed) in feeds {
+    /// Adds the feeds and what shows them; where a page is in the way of one, the page wins.
+    fn add_feeds(&mut self, feeds: BTreeMap<String, Feed>, site: &Site, notices: &mut Notices) {
+        let feeds = feeds.into_iter().map(|(path, feed)| (path, Part::Feed(feed)));
+        let style = (feeds::STYLE.to_owned(), Part::Text(feeds::style(site)));
+        for (path, part) in feeds.chain([style]) {
             let below = format!("{path}/");
             let next = self.parts.range(below.clone()..).next();
             let is_folder = next.is_some_and(|(next, _)| next.starts_with(&below));
             if is_folder || folders_of(&path).any(|folder| self.parts.contains_key(folder)) {
                 notices.add("made no feed: a page has its address", &path);
             } else {
-                self.parts.insert(path, Part::Feed(feed));
+                self.parts.insert(path, part);
             }
         }
     }

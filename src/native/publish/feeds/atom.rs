@@ -99,13 +99,13 @@ fn category(term: &Term<'_>) -> Category {
 /// How a post and its comments belong together.
 fn threading(entry: &Entry<'_>) -> ExtensionMap {
     let mut all = ExtensionMap::new();
-    let mut add = |name: &str, value: Option<String>, attributes: &[(&str, &str)]| {
+    let mut add = |name: &str, attributes: &[(&str, &str)]| {
         // The crate writes these as they are.
         let attrs =
             attributes.iter().map(|(name, value)| ((*name).to_owned(), html::quoted(value)));
         let extension = Extension {
             name: name.to_owned(),
-            value,
+            value: None,
             attrs: attrs.collect(),
             children: BTreeMap::new(),
         };
@@ -114,7 +114,7 @@ fn threading(entry: &Entry<'_>) -> ExtensionMap {
     if let Some(answered) = &entry.answers {
         let attributes =
             [("ref", &*answered.iri), ("href", &*answered.address), ("type", "text/html")];
-        add("thr:in-reply-to", None, &attributes);
+        add("thr:in-reply-to", &attributes);
     }
     if let Some(replies) = &entry.replies {
         let count = replies.count.to_string();
@@ -127,8 +127,7 @@ fn threading(entry: &Entry<'_>) -> ExtensionMap {
         ];
         attributes.extend(newest.as_deref().map(|newest| ("thr:updated", newest)));
         // A link of Atom's own, with attributes that the crate has no room for.
-        add("link", None, &attributes);
-        add("thr:total", Some(count.clone()), &[]);
+        add("link", &attributes);
     }
     all
 }

@@ -220,7 +220,10 @@ fn replies<'a>(site: &Site, post: &'a Post, page: &str) -> Option<Replies<'a>> {
 }
 
 /// The newest comments on items, newest first; those without a date come last.
-fn newest<'a>(items: impl IntoIterator<Item = &'a Post>, limit: usize) -> Vec<(&'a Post, &'a Comment)> {
+fn newest<'a>(
+    items: impl IntoIterator<Item = &'a Post>,
+    limit: usize,
+) -> Vec<(&'a Post, &'a Comment)> {
     let of_item = |item: &'a Post| item.comments.iter().map(move |comment| (item, comment));
     // Of two of the same moment, the later in the file is the newer.
     let mut all: Vec<_> = items.into_iter().flat_map(of_item).collect();
@@ -232,8 +235,9 @@ fn newest<'a>(items: impl IntoIterator<Item = &'a Post>, limit: usize) -> Vec<(&
 
 fn comment<'a>(site: &'a Site, (post, comment): (&'a Post, &'a Comment)) -> Entry<'a> {
     let page = address(site, &post.permalink);
-    let of_post = identity::iri(&post.id, &site.bundle().home_page_url);
-    let iri = |id| identity::of_comment(&of_post, id);
+    let home = &site.bundle().home_page_url;
+    let of_post = identity::iri(&post.id, home);
+    let iri = |id| identity::of_comment(&of_post, id, home);
     let address = |id| format!("{page}#comment-{id}");
     let answers = match &comment.parent {
         Some(parent) => Answered { iri: iri(parent.as_str()), address: address(parent.as_str()) },

@@ -14,24 +14,23 @@ use crate::{
 
 /// The attributes that come along.
 const KEPT: [&str; 36] = [
-    "abbr", "alt", "checked", "cite", "class", "colspan", "controls", "datetime", "dir", "disabled",
-    "headers", "height", "href", "hreflang", "id", "label", "lang", "loop", "media", "name", "open",
-    "poster", "preload", "rel", "reversed", "rowspan", "scope", "span", "src", "start", "summary",
-    "title", "type", "value", "valign", "width",
+    "abbr", "alt", "checked", "cite", "class", "colspan", "controls", "datetime", "dir",
+    "disabled", "headers", "height", "href", "hreflang", "id", "label", "lang", "loop", "media",
+    "name", "open", "poster", "preload", "rel", "reversed", "rowspan", "scope", "span", "src",
+    "start", "summary", "title", "type", "value", "valign", "width",
 ];
 
 /// Dressed HTML of the page at an absolute address, for a feed.
 pub(super) fn of_feed(html: &str, page: &str, site: &Site) -> String {
     let mut out = String::with_capacity(html.len());
-    // Elements that are left out with all that is in them do not nest.
-    let mut left_out: Option<&str> = None;
-    let (mut in_math, mut in_pre) = (false, false);
+    let (mut in_button, mut in_math, mut in_pre) = (false, false, false);
     // Of each open span in a code block: whether it is only there for its colour.
     let mut spans = Vec::new();
-    for piece in pieces(html) {
+    let mut pieces = pieces(html).peekable();
+    while let Some(piece) = pieces.next() {
         let tag = match piece {
             Piece::Text(text) => {
-                if left_out.is_none() {
+                if !in_button {
                     out.push_str(text);
                 }
                 continue;
@@ -39,31 +38,30 @@ pub(super) fn of_feed(html: &str, page: &str, site: &Site) -> String {
             Piece::Tag(tag) => tag,
         };
         let name = name(tag);
-        if let Some(element) = left_out {
-            if name.strip_prefix('/') == Some(element) {
-                left_out = None;
-            }
+        if in_button || name == "button" {
+            in_button = name != "/button";
             continue;
         }
         match name {
-            "button" => {
-                left_out = Some(name);
-                continue;
-            }
-            "a" if tag.starts_with("<a class=\"anchor\"") => {
-                left_out = Some(name);
+            // A link without text is that of a heading to itself.
+            "a" if tag.starts_with("<a class=\"anchor\"")
+                && pieces.next_if_eq(&Piece::Tag("</a>")).is_some() =>
+            {
                 if out.ends_with(' ') {
                     out.pop();
                 }
                 continue;
             }
+            // One of a picture: it has only what stays behind.
+            "source" if attributes(tag).all(|(name, _)| name != "src") => continue,
             "math" | "/math" => in_math = name == "math",
             "pre" | "/pre" => {
                 in_pre = name == "pre";
                 spans.clear();
             }
             "span" if in_pre => {
-                let is_colour = attributes(tag).all(|(name, _)| !KEPT.contains(&name) || name == "class");
+                let is_colour =
+                    attributes(tag).all(|(name, _)| !KEPT.contains(&name) || name == "class");
                 spans.push(is_colour);
                 if is_colour {
                     continue;
@@ -143,4 +141,60 @@ fn attributes(tag: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
         rest = after;
         Some((name, Some(value)))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::native::{
+        ingest::{json_feed, links::Root},
+        languages,
+        memory::Memory,
+    };
+
+    fn site() -> Site {
+        let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "title": "A", "items": [],
+            "home_page_url": "https://a.example/blog/" });
+        let (bundle, _, _) = json_feed::read_value(feed, None, Root::Host, &Memory::none());
+        languages::site(bundle.expect("a feed"))
+    }
+
+    #[test]
+    fn content_leaves_behind_what_only_our_pages_can_use() {
+        let page = "https://a.example/blog/b/";
+        for (dressed, plain) in [
+            ("<p>a &lt; b</p>", "<p>a &lt; b</p>"),
+            (
+                "<h2 id=\"x\">X <a class=\"anchor\" href=\"#x\" aria-label=\"Link\"></a></h2>",
+                "<h2 id=\"x\">X</h2>",
+            ),
+            (
+                "<figure class=\"code\"><pre tabindex=\"0\" data-language=\"rust\"><code class=\"language-rust\">\
+                 <span class=\"line\" data-n=\"1\"><span class=\"k\">fn</span> <span lang=\"de\">ä</span>\n</span></code></pre>\
+                 <button type=\"button\" class=\"copy\" hidden>Copy</button></figure>",
+                "<figure class=\"code\"><pre><code class=\"language-rust\">fn <span lang=\"de\">ä</span>\n</code></pre></figure>",
+            ),
+            (
+                "<img src=\"/blog/a.png\" srcset=\"/blog/a.webp 480w\" sizes=\"100vw\" alt=\"a > b\" loading=\"lazy\">",
+                "<img src=\"https://a.example/blog/a.png\" alt=\"a > b\">",
+            ),
+            (
+                "<picture><source srcset=\"/a.webp\"><img src=\"/a.png\" alt=\"\"></picture>",
+                "<picture><img src=\"https://a.example/a.png\" alt=\"\"></picture>",
+            ),
+            (
+                "<a href=\"#fn\">1</a> <a href=\"/x?a&amp;b\">2</a> <a href=\"https://b.example/?a&amp;b\">3</a>",
+                "<a href=\"https://a.example/blog/b/#fn\">1</a> <a href=\"https://a.example/x?a&amp;b\">2</a> \
+                 <a href=\"https://b.example/?a&amp;b\">3</a>",
+            ),
+            (
+                "<math display=\"block\"><mi mathvariant=\"normal\">x</mi></math><span data-x=\"1\" class=\"y\">z</span>",
+                "<math display=\"block\"><mi mathvariant=\"normal\">x</mi></math><span class=\"y\">z</span>",
+            ),
+        ] {
+            assert_eq!(of_feed(dressed, page, &site()), plain);
+        }
+    }
 }

@@ -38,8 +38,8 @@ pub(in crate::native::publish) fn of_address(site: &Site, address: &str) -> Opti
         return Some(link(Format::Json, address, title));
     }
     let home = About::Posts(Route::Home(PageNumber::FIRST));
-    let feeds = home.feeds().chain(About::Comments.feeds());
-    let found = feeds.into_iter().find(|feed| feed.href(site) == address);
+    let mut feeds = home.feeds().chain(About::Comments.feeds());
+    let found = feeds.find(|feed| feed.href(site) == address);
     found.map(|feed| link(feed.format, address, title))
 }
 

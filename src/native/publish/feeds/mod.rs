@@ -20,14 +20,14 @@ mod xml;
 
 use std::collections::BTreeMap;
 
+use self::{channel::Channel, place::Format};
 pub(super) use self::{
     links::{of_address, of_blog, of_page},
-    moved::keep_places,
+    moved::lead_to,
     place::{About, Feed, has_comment_feed},
     style::FILE as STYLE,
     style::sheet as style,
 };
-use self::{channel::Channel, place::Format};
 use crate::model::{
     route::{PageNumber, Route},
     site::Site,
