@@ -403,7 +403,7 @@ fn a_page_at_the_address_of_a_feed_wins_and_a_file_does_not() {
     assert_eq!(notices, "made no feed: a page has its address (at rss.xml)");
     let blog = Blog::new().fixture("good/plain-feed.json").static_file("atom.xml", "mine");
     let Err(Error::Findings { findings }) = blog.try_publish() else { panic!("nothing found") };
-    assert!(findings[0].message.contains("/atom.xml"), "{findings:?}");
+    assert!(findings[0].to_string().contains("/atom.xml"), "{findings:?}");
 }
 
 #[test]
