@@ -7,6 +7,7 @@ main-navigation = التصفح الرئيسي
 more = روابط أخرى
 archive = الأرشيف
 json-feed = تغذية JSON
+feed-about = هذه تغذية. لمعرفة الجديد هنا، انسخ عنوان هذه الصفحة إلى قارئ التغذيات.
 published-with = تُنشر { $site } ببرنامج Perennial، ملفاتٍ لا تحتاج إلى خادم.
 loading = جارٍ تحميل الصفحة
 colours = الألوان

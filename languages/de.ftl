@@ -7,6 +7,7 @@ main-navigation = Hauptnavigation
 more = Mehr
 archive = Archiv
 json-feed = JSON-Feed
+feed-about = Das ist ein Feed. Wer erfahren möchte, was es hier Neues gibt, kopiert die Adresse dieser Seite in ein Leseprogramm für Feeds.
 published-with = { $site } erscheint mit Perennial, als Dateien, die keinen Server brauchen.
 loading = Seite wird geladen
 colours = Farben

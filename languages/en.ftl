@@ -13,6 +13,8 @@ main-navigation = Main
 more = More
 archive = Archive
 json-feed = JSON Feed
+# Stands above a feed that somebody opens in a browser.
+feed-about = This is a feed. To hear of what is new here, copy the address of this page into a feed reader.
 published-with = { $site } is published with Perennial, as files that need no server.
 loading = Loading page
 # Names the choice between the next three.

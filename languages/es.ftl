@@ -7,6 +7,7 @@ main-navigation = Navegación principal
 more = Más enlaces
 archive = Archivo
 json-feed = Canal JSON
+feed-about = Esto es un canal. Para enterarse de las novedades, copie la dirección de esta página en un lector de canales.
 published-with = { $site } se publica con Perennial, en archivos que no necesitan servidor.
 loading = Cargando la página
 colours = Colores

@@ -7,6 +7,7 @@ main-navigation = Navigation principale
 more = Autres liens
 archive = Archives
 json-feed = Flux JSON
+feed-about = Ceci est un flux. Pour être au courant des nouveautés, copiez l’adresse de cette page dans un lecteur de flux.
 published-with = { $site } est publié avec Perennial, en fichiers qui se passent de serveur.
 loading = Chargement de la page
 colours = Couleurs

@@ -7,6 +7,7 @@ main-navigation = メインナビゲーション
 more = その他のリンク
 archive = アーカイブ
 json-feed = JSON フィード
+feed-about = これはフィードです。更新を受け取るには、このページのアドレスをフィードリーダーに登録してください。
 published-with = { $site } は、サーバーのいらないファイルとして Perennial で公開されています。
 loading = ページを読み込み中
 colours = 配色

@@ -7,6 +7,7 @@ main-navigation = Navegação principal
 more = Mais ligações
 archive = Arquivo
 json-feed = Feed JSON
+feed-about = Isto é um feed. Para saber das novidades, copie o endereço desta página para um leitor de feeds.
 published-with = { $site } é publicado com Perennial, em arquivos que dispensam servidor.
 loading = Carregando a página
 colours = Cores

@@ -7,6 +7,7 @@ main-navigation = 主导航
 more = 更多链接
 archive = 归档
 json-feed = JSON 订阅
+feed-about = 这是一个订阅源。要获知新内容，请将此页面的地址复制到订阅阅读器中。
 published-with = { $site } 由 Perennial 发布，全部是无需服务器的文件。
 loading = 正在载入页面
 colours = 配色

@@ -11,6 +11,7 @@ use std::{collections::HashMap, sync::Arc};
 use self::index::Index;
 use super::{
     address::Permalink,
+    category::Category,
     date::{Stamp, Timestamp},
     feed::{Bundle, NavigationItem},
     message::{Message, Messages},
@@ -132,6 +133,24 @@ impl Site {
         let at = self.index.category(slug);
         let path = at.into_iter().flat_map(|at| self.index.category_ancestors(at)).chain(at);
         path.map(|at| self.category_link(at)).collect()
+    }
+
+    /// Whether there is a post at a permalink, and not a page.
+    pub fn is_post(&self, permalink: &Permalink) -> bool {
+        matches!(self.items.get(permalink), Some(Item::Post(_)))
+    }
+
+    /// The category of a slug.
+    pub fn category(&self, slug: &Slug) -> Option<&Category> {
+        self.index.category(slug).map(|at| &self.bundle.categories[at])
+    }
+
+    /// The posts of a list, newest first whatever is kept at its top.
+    pub fn newest(&self, route: &Route) -> impl Iterator<Item = &Post> {
+        let is_home = matches!(route, Route::Home(_));
+        let (all, listed): (&[Post], &[usize]) =
+            if is_home { (&self.bundle.posts, &[]) } else { (&[], lists::posts(self, route)) };
+        all.iter().chain(listed.iter().map(|at| &self.bundle.posts[*at]))
     }
 
     /// Everything at one address; `None` when the blog has no such page.

@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     crawlers,
+    feeds::{self, Feed},
     files::Files,
     hosting,
     images::Output,
@@ -43,6 +44,8 @@ pub(super) enum Part {
     PostsJson,
     /// The search index; files beside it belong to it.
     Search,
+    /// What is new, for feed readers.
+    Feed(Feed),
     /// A picture, by its position among those that content shows.
     Picture(usize),
     /// A file of the shell.
@@ -84,7 +87,9 @@ impl Contents {
         let mut parts = BTreeMap::new();
         let routes = site.routes();
         let pages = routes.len();
-        let moves = Moves::of(site, &routes, notices);
+        let mut moves = Moves::of(site, &routes, notices);
+        let feeds = feeds::all(site, &routes);
+        feeds::lead_to(&feeds, &routes, &mut moves, notices);
         for (file, text) in crawlers::files(site, &routes, &files, notices) {
             parts.insert(file, Part::Text(text));
         }
@@ -123,6 +128,7 @@ impl Contents {
             parts.insert(path.to_owned(), Part::Shell);
         }
         let mut contents = Self { parts, pages, redirects };
+        contents.add_feeds(feeds, site, notices);
         contents.add_copies(files)?;
         for redirect in &site.bundle().redirects {
             if !contents.has(site, &redirect.to) {
@@ -142,6 +148,22 @@ impl Contents {
             let file = path.trim_start_matches('/');
             self.parts.contains_key(file) || self.parts.contains_key(&html_file(&path))
         })
+    }
+
+    /// Adds the feeds and what shows them; where a page is in the way of one, the page wins.
+    fn add_feeds(&mut self, feeds: BTreeMap<String, Feed>, site: &Site, notices: &mut Notices) {
+        let feeds = feeds.into_iter().map(|(path, feed)| (path, Part::Feed(feed)));
+        let style = (feeds::STYLE.to_owned(), Part::Text(feeds::style(site)));
+        for (path, part) in feeds.chain([style]) {
+            let below = format!("{path}/");
+            let next = self.parts.range(below.clone()..).next();
+            let is_folder = next.is_some_and(|(next, _)| next.starts_with(&below));
+            if is_folder || folders_of(&path).any(|folder| self.parts.contains_key(folder)) {
+                notices.add("made no feed: a page has its address", &path);
+            } else {
+                self.parts.insert(path, part);
+            }
+        }
     }
 
     fn add_copies(&mut self, files: Files) -> Result<(), Error> {

@@ -1,7 +1,7 @@
 //! The document around a page: everything in its head, its body, and the data for the program.
 
 use super::{
-    head, moves::Move, policy, prerender, redirect, shell::Shell, style, to_json, unique_ids,
+    feeds, head, moves::Move, policy, prerender, redirect, shell::Shell, style, to_json, unique_ids,
 };
 use crate::{
     model::{
@@ -45,7 +45,7 @@ impl<'a> Documents<'a> {
             },
             format!("<style>{style}</style>"),
             links,
-            redirect::feed_link(site),
+            feeds::of_blog(site),
         ];
         let info = site.info();
         let data = DocumentData { build: shell.build().to_owned(), site: info.clone().lean() };
@@ -96,6 +96,13 @@ impl<'a> Documents<'a> {
     /// The head: what readers' first screens need comes first.
     fn page_head(&self, route: &Route, page: &Page) -> String {
         let title = format!("<title>{}</title>", html::quoted(&page.title));
-        [self.metas, &title, &self.rest, &head::of(self.site, route, page)].concat()
+        [
+            self.metas,
+            &title,
+            &self.rest,
+            &feeds::of_page(self.site, route, page),
+            &head::of(self.site, route, page),
+        ]
+        .concat()
     }
 }

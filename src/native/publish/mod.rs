@@ -11,6 +11,7 @@ mod contents;
 pub(in crate::native) mod crawlers;
 mod document;
 pub(crate) mod dress;
+mod feeds;
 mod files;
 mod head;
 mod headers;
@@ -189,6 +190,7 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         Part::PostsJson => write(path, &posts_json),
         // It is made beside the pages: one thread reads all words.
         Part::Search => Ok(()),
+        Part::Feed(feed) => write(path, &feed.bytes(&blog.site)),
         Part::Picture(at) => match &blog.pictures[*at].content {
             Content::Bytes(bytes) => write(path, bytes),
             Content::File(file) => copy(path, file),

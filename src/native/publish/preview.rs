@@ -71,6 +71,7 @@ impl Preview {
             Part::Text(text) => Some(text.clone().into_bytes()),
             Part::PostsJson => posts_json(&self.options),
             Part::Search => self.index_file(path),
+            Part::Feed(feed) => Some(feed.bytes(&blog.site)),
             Part::Picture(at) => match &blog.pictures[*at].content {
                 Content::Bytes(bytes) => Some(bytes.clone()),
                 Content::File(file) => fs::read(file).ok(),

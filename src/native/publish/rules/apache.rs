@@ -37,13 +37,21 @@ pub(in crate::native::publish) fn rules(moves: &Moves) -> String {
         text.push_str("\n# What WordPress had besides, where nothing is today.\n");
         // What a pattern has found is decoded, so Apache has to encode all of it.
         let home = decode(base).unwrap_or_default();
-        for (what, before, rest) in WORDPRESS {
+        for (what, before, rest, file) in WORDPRESS {
             let pattern = quoted(&format!("^({before}){rest}$"));
-            let to = quoted(&format!("{}/$1", escaped(&home)));
+            let to = quoted(&format!("{}/$1{file}", escaped(&home)));
+            let what = if what.is_empty() { String::new() } else { format!("# {what}\n") };
             text.push_str(&format!(
-                "# {what}\nRewriteCond \"%{{REQUEST_FILENAME}}\" !-f\n\
-                 RewriteCond \"%{{REQUEST_FILENAME}}\" !-d\nRewriteRule {pattern} {to} [R=301,L]\n"
+                "{what}RewriteCond \"%{{REQUEST_FILENAME}}\" !-f\n\
+                 RewriteCond \"%{{REQUEST_FILENAME}}\" !-d\n"
             ));
+            if !file.is_empty() {
+                text.push_str(&format!(
+                    "RewriteCond \"%{{REQUEST_FILENAME}}\" \"^(.+/)feed(?:/[^/]*)?/?$\"\n\
+                     RewriteCond \"%1{file}\" -f\n"
+                ));
+            }
+            text.push_str(&format!("RewriteRule {pattern} {to} [R=301,L]\n"));
         }
     }
     text + "</IfModule>\n"

@@ -14,12 +14,19 @@ pub(super) use self::{
 };
 
 /// What WordPress has below addresses that nobody lists: `(what, what comes before it, the rest)` as
-/// regular expressions. It leads to what comes before.
-const WORDPRESS: [(&str, &str, &str); 3] = [
-    ("Pages of comments lead to the post.", BELOW, "comment-page-[0-9]+/?"),
-    ("Feeds of posts and lists lead to the thing itself.", BELOW, "feed(?:/(?:rss2?|rdf|atom))?/?"),
-    ("Days lead to their month.", "[0-9]{4}/[0-9]{2}/", "[0-9]{2}/?"),
+/// regular expressions, and the file below what comes before to which it leads.
+const WORDPRESS: [(&str, &str, &str, &str); 7] = [
+    ("Pages of comments lead to the post.", BELOW, "comment-page-[0-9]+/?", ""),
+    ("Feeds of lists lead to theirs.", LISTS, "feed/atom/?", "atom.xml"),
+    ("", LISTS, "feed(?:/(?:rss2?|rdf))?/?", "rss.xml"),
+    ("Feeds of posts lead to those of their comments.", BELOW, "feed/atom/?", "comments/atom.xml"),
+    ("", BELOW, "feed(?:/(?:rss2?|rdf))?/?", "comments/rss.xml"),
+    ("Where there are none, to the post.", BELOW, "feed(?:/(?:rss2?|rdf|atom))?/?", ""),
+    ("Days lead to their month.", "[0-9]{4}/[0-9]{2}/", "[0-9]{2}/?", ""),
 ];
+
+/// Folders of lists that have feeds.
+const LISTS: &str = r"(?:category|tag|author)/[^?]*/";
 
 /// Folders below the root. What begins with two slashes would lead to another host.
 const BELOW: &str = r"[^/?\\][^?]*/";

@@ -25,7 +25,20 @@ pub(in crate::native::publish) fn rules(moves: &Moves) -> String {
     for (query, to) in queries {
         text.push_str(&format!("{base}/ {query} {} 301!\n", plain(to)));
     }
+    text.push_str(&feeds(moves));
     text
+}
+
+/// Where WordPress had feeds of lists and posts.
+fn feeds(moves: &Moves) -> String {
+    let Moves { base, feed_patterns, .. } = moves;
+    if feed_patterns.is_empty() {
+        return String::new();
+    }
+    let base = plain(base);
+    let rule = |(from, to): &(String, String)| format!("{base}{from} {base}{to} 301\n");
+    let rules: String = feed_patterns.iter().map(rule).collect();
+    format!("\n# Feeds of lists and of comments on posts, where WordPress had them.\n{rules}")
 }
 
 /// For Cloudflare Pages alone: what it can read, and a notice of what it cannot.
