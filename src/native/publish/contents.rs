@@ -9,6 +9,7 @@ use super::{
     files::Files,
     images::Output,
     moves::{Move, Moves},
+    offline,
     rules,
     shell::Shell,
     to_json,
@@ -35,6 +36,8 @@ pub(super) enum Part {
     Data(Route),
     /// The page at an address that leads elsewhere.
     Redirect(Move),
+    /// What is made when everything else is, because it tells of it.
+    Offline,
     /// A small text: rules for hosts, look-ups for browsers.
     Text(String),
     /// The whole blog, for feed readers.
@@ -103,6 +106,7 @@ impl Contents {
         for (path, _) in shell.files() {
             parts.insert(path.to_owned(), Part::Shell);
         }
+        parts.extend(offline::parts(site, shell, &files, notices));
         let mut contents = Self { parts, pages, redirects };
         contents.add_copies(files)?;
         for redirect in &site.bundle().redirects {

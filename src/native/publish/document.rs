@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::{moves::Move, prerender, redirect, shell::Shell, style, to_json, unique_ids};
+use super::{moves::Move, offline, prerender, redirect, shell::Shell, style, to_json, unique_ids};
 use crate::{
     model::{
         page_data::{DOCUMENT_DATA_ID, DocumentData, Page, PageFile, SiteInfo, View},
@@ -39,6 +39,7 @@ impl<'a> Documents<'a> {
             format!("<style>{style}</style>"),
             links,
             redirect::feed_link(site),
+            offline::head(site, shell),
         ];
         let info = site.info();
         let data = DocumentData { build: shell.build().to_owned(), site: info.clone().lean() };

@@ -13,6 +13,7 @@ pub(crate) mod dress;
 mod files;
 pub(crate) mod images;
 mod moves;
+mod offline;
 mod output;
 mod prerender;
 pub mod preview;
@@ -38,6 +39,7 @@ use self::{
     contents::Part,
     document::Documents,
     images::Content,
+    offline::Inventory,
 };
 use crate::{
     model::{comment::Comment, feed::Bundle},
@@ -67,6 +69,8 @@ pub struct Options {
     /// The moment of publishing, in seconds since 1970. Without it no post is in the future and
     /// none is old.
     pub now: Option<i64>,
+    /// Whether a blog that says so can be read offline: a preview leaves nothing in a browser.
+    pub offline: bool,
 }
 
 impl Options {
@@ -81,6 +85,7 @@ impl Options {
             drafts: false,
             future: false,
             now: None,
+            offline: true,
         }
     }
 }
@@ -139,11 +144,16 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
     })?;
     let staging = Staging::beside(out)?;
     let written = Written::default();
+    let inventory = Inventory::new(&blog.site, &blog.shell, &blog.contents);
     let write = |path: &str, bytes: &[u8]| {
+        inventory.note(path, bytes);
         written.count(bytes.len() as u64);
         staging.write(path, bytes)
     };
-    let copy = |path: &str, file: &Path| staging.copy(path, file).map(|it| written.count(it));
+    let copy = |path: &str, file: &Path| {
+        inventory.note_copy(path, file);
+        staging.copy(path, file).map(|it| written.count(it))
+    };
     let documents = Documents::new(&blog.site, &blog.shell);
     progress.begin(Stage::Pages, blog.contents.pages);
     blog.contents.all().into_par_iter().try_for_each(|(path, part)| match part {
@@ -159,6 +169,8 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         }
         // A page is made once, and both its files with it.
         Part::Data(_) => Ok(()),
+        // Made below, when everything else is.
+        Part::Offline => Ok(()),
         Part::Redirect(to) => write(path, documents.redirect(to).as_bytes()),
         Part::Text(text) => write(path, text.as_bytes()),
         Part::PostsJson => write(path, &posts_json),
@@ -169,6 +181,7 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         Part::Shell => blog.shell.file(path).map_or(Ok(()), |bytes| write(path, bytes)),
         Part::Copy(file) => copy(path, file),
     })?;
+    inventory.finish().iter().try_for_each(|(path, bytes)| write(path, bytes))?;
     staging.swap_in()?;
 
     let bundle = blog.site.bundle();

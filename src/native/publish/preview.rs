@@ -33,7 +33,8 @@ impl Previews {
     /// # Errors
     /// Whatever would keep the blog from being published.
     pub fn make(&self, options: &Options) -> Result<Preview, Error> {
-        let blog = Blog::read(options, &self.memories, &Quiet, |_| {})?;
+        let here = Options { offline: false, ..options.clone() };
+        let blog = Blog::read(&here, &self.memories, &Quiet, |_| {})?;
         self.memories.turn();
         Ok(Preview { blog, options: options.clone() })
     }
@@ -62,6 +63,7 @@ impl Preview {
             Part::Data(route) => Some(documents.data(&documents.page(route)?).into_bytes()),
             Part::Redirect(to) => Some(documents.redirect(to).into_bytes()),
             Part::Text(text) => Some(text.clone().into_bytes()),
+            Part::Offline => None,
             Part::PostsJson => posts_json(&self.options),
             Part::Picture(at) => match &blog.pictures[*at].content {
                 Content::Bytes(bytes) => Some(bytes.clone()),

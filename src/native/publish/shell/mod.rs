@@ -9,6 +9,7 @@ use std::{fs, path::Path};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
+pub(super) use self::glue::without_words;
 use self::parts::Parts;
 use crate::native::error::Error;
 
@@ -76,7 +77,7 @@ impl Shell {
         files.retain(|(path, _)| index.contains(&format!("/{path}")) || path.contains("snippets/"));
         for (_, bytes) in files.iter_mut().filter(|(path, _)| path.ends_with(".js")) {
             if let Ok(script) = std::str::from_utf8(bytes) {
-                *bytes = glue::without_words(script).into_bytes();
+                *bytes = without_words(script).into_bytes();
             }
         }
         files.sort();
