@@ -42,6 +42,7 @@ fn every_text_can_be_written() {
         "place",
         "count",
         "reference",
+        "size",
     ];
     for tag in spoken() {
         let texts = Texts::new(tag, files::find(tag).expect("listed"));

@@ -10,7 +10,11 @@ mod worker;
 
 pub(super) use self::inventory::Inventory;
 use self::program::Program;
-use super::{contents::Part, files::Files, shell::Shell};
+use super::{
+    contents::Part,
+    files::Files,
+    shell::{Shell, without_words},
+};
 use crate::{
     model::site::Site,
     native::{html, ingest::notice::Notices},
@@ -69,11 +73,6 @@ pub(super) fn head(site: &Site, shell: &Shell) -> String {
 pub(super) fn style(is_on: bool) -> String {
     let styles = include_str!("offline.css").lines().map(str::trim).collect::<Vec<_>>();
     if is_on { styles.join("\n") } else { String::new() }
-}
-
-/// A script for readers' browsers, without what is for people.
-fn without_words(script: &str) -> String {
-    super::shell::without_words(script)
 }
 
 /// So much of a hash tells the files of one blog apart. Hexadecimal differs on file systems without
