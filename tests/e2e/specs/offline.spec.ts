@@ -96,7 +96,7 @@ test('for what was not read there is a page that says so and lists what was', as
   await page.goto(second);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No connection');
   await context.setOffline(false);
-  await expect(article(page)).toContainText('Two.');
+  await expect(article(page)).toContainText('Two.', { timeout: 15_000 });
   expect(page.url()).toBe(host.url + second);
 });
 
@@ -159,7 +159,8 @@ test('a new build takes the place of the old one, and is never mixed with it', a
   await expect(article(page)).toContainText('Two, again.');
 });
 
-test('a build that is only half there changes nothing', async ({ page, context, host }) => {
+test('a build that is only half there changes nothing', async ({ page, context, host, guard }) => {
+  guard.allow(/failed to fetch Wasm: 404/);
   await read(page, first);
   const build = host.buildAnew();
   host.publish({ ...posts, First: '<p>One, again.</p>' });

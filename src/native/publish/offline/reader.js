@@ -38,7 +38,6 @@ async function registered() {
 async function register() {
   await workers.register(`${BLOG.base}/sw.js`);
   await tell();
-  await fill();
 }
 
 /** Takes the worker out of this browser, and all that it has kept. */
@@ -70,6 +69,7 @@ async function tell() {
   const ours = addresses.filter(({ origin }) => origin === location.origin);
   const pictures = [...new Set(ours.map(({ pathname }) => pathname))];
   await ask('read', { path: location.pathname, pictures });
+  await fill();
 }
 
 let timer;
@@ -173,7 +173,13 @@ async function forgetWhole() {
 // The page for "no connection".
 
 async function listKept(list) {
-  addEventListener('online', () => location.reload());
+  // The line may be back before it can be used.
+  const tryAgain = async () => {
+    const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
+    if (answer) location.reload();
+  };
+  addEventListener('online', tryAgain);
+  setInterval(() => navigator.onLine && tryAgain(), 5000);
   const found = await ask('pages');
   for (const { path, title } of found?.pages ?? []) {
     const entry = make('li', '');

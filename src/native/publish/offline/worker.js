@@ -151,7 +151,7 @@ async function keepPage({ path, pictures }) {
   const page = pageOf(path);
   const [document, data] = await Promise.all([page, dataOf(page)].map((path) => ask(path, 'no-cache')));
   const text = await document.clone().text();
-  if (!isOfThisBuild(text, await data.clone().text())) return registration.update();
+  if (!isOfThisBuild(text, await data.clone().text())) await newerBuild();
   const shown = pictures.filter((path) => path.startsWith(`${SITE.base}/`));
   const about = {
     'x-perennial-build': SITE.build,
