@@ -9,8 +9,7 @@ use super::{
     files::Files,
     images::Output,
     moves::{Move, Moves},
-    offline,
-    rules,
+    offline, rules,
     shell::Shell,
     to_json,
 };
