@@ -175,3 +175,16 @@ result-count =
     }
 more-results = المزيد من النتائج
 comment-by = تعليق { $author }
+
+## القراءة دون اتصال
+
+offline-reading = القراءة دون اتصال
+offline-keep-read = احتفظ في هذا المتصفح بما أقرؤه
+offline-keep-whole = احتفظ بالمدونة كلها ({ $size })
+offline-whole-kept = المدونة كلها محفوظة ({ $size }).
+offline-progress = حُفظ { $part } من { $size }
+offline-full = لا يوجد في هذا المتصفح متسع للمدونة كلها.
+offline-forget = لا تحتفظ بالمدونة كلها
+offline-no-connection = لا يوجد اتصال
+offline-not-kept = هذه الصفحة غير محفوظة في هذا المتصفح، ولا يمكن جلبها دون اتصال.
+offline-kept-pages = ما يمكنك قراءته الآن

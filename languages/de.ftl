@@ -148,3 +148,16 @@ result-count =
     }
 more-results = Mehr Ergebnisse
 comment-by = Kommentar von { $author }
+
+## Lesen ohne Verbindung
+
+offline-reading = Offline lesen
+offline-keep-read = Was ich lese, in diesem Browser aufbewahren
+offline-keep-whole = Das ganze Blog aufbewahren ({ $size })
+offline-whole-kept = Das ganze Blog ist aufbewahrt ({ $size }).
+offline-progress = { $part } von { $size } aufbewahrt
+offline-full = In diesem Browser ist kein Platz für das ganze Blog.
+offline-forget = Nicht mehr das ganze Blog aufbewahren
+offline-no-connection = Keine Verbindung
+offline-not-kept = Diese Seite ist in diesem Browser nicht aufbewahrt, und ohne Verbindung lässt sie sich nicht holen.
+offline-kept-pages = Was Sie jetzt lesen können

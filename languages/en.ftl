@@ -178,3 +178,20 @@ result-count =
 more-results = More results
 # Above what was found in a comment.
 comment-by = Comment by { $author }
+
+## Reading without a connection
+
+# Names the dialog, and the button that opens it.
+offline-reading = Reading offline
+offline-keep-read = Keep what I read in this browser
+# A button. `$size` is like "3.4 MB".
+offline-keep-whole = Keep the whole blog ({ $size })
+offline-whole-kept = The whole blog is kept ({ $size }).
+offline-progress = { $part } of { $size } kept
+offline-full = There is no room for the whole blog in this browser.
+offline-forget = Do not keep the whole blog
+# The title of the page that is shown when nothing else can be.
+offline-no-connection = No connection
+offline-not-kept = This page is not kept in this browser, and without a connection it cannot be fetched.
+# Above a list of pages.
+offline-kept-pages = What you can read now

@@ -148,3 +148,16 @@ result-count =
     }
 more-results = Más resultados
 comment-by = Comentario de { $author }
+
+## Leer sin conexión
+
+offline-reading = Leer sin conexión
+offline-keep-read = Guardar en este navegador lo que leo
+offline-keep-whole = Guardar todo el blog ({ $size })
+offline-whole-kept = Todo el blog está guardado ({ $size }).
+offline-progress = { $part } de { $size } guardados
+offline-full = En este navegador no hay sitio para todo el blog.
+offline-forget = Dejar de guardar todo el blog
+offline-no-connection = Sin conexión
+offline-not-kept = Esta página no está guardada en este navegador, y sin conexión no se puede obtener.
+offline-kept-pages = Lo que puede leer ahora

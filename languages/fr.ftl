@@ -148,3 +148,16 @@ result-count =
     }
 more-results = Plus de résultats
 comment-by = Commentaire de { $author }
+
+## Lire hors connexion
+
+offline-reading = Lire hors connexion
+offline-keep-read = Garder dans ce navigateur ce que je lis
+offline-keep-whole = Garder tout le blog ({ $size })
+offline-whole-kept = Tout le blog est gardé ({ $size }).
+offline-progress = { $part } sur { $size } gardés
+offline-full = Il n’y a pas assez de place dans ce navigateur pour tout le blog.
+offline-forget = Ne plus garder tout le blog
+offline-no-connection = Pas de connexion
+offline-not-kept = Cette page n’est pas gardée dans ce navigateur, et sans connexion elle ne peut pas être chargée.
+offline-kept-pages = Ce que vous pouvez lire maintenant

@@ -124,3 +124,16 @@ search-failed = 検索を読み込めませんでした。もう一度入力す�
 result-count = { $count } 件見つかりました
 more-results = さらに表示
 comment-by = { $author } さんのコメント
+
+## 接続なしで読む
+
+offline-reading = オフラインで読む
+offline-keep-read = 読んだページをこのブラウザーに保存する
+offline-keep-whole = ブログ全体を保存する（{ $size }）
+offline-whole-kept = ブログ全体が保存されています（{ $size }）。
+offline-progress = { $size } のうち { $part } を保存済み
+offline-full = このブラウザーにはブログ全体を保存する空きがありません。
+offline-forget = ブログ全体の保存をやめる
+offline-no-connection = 接続がありません
+offline-not-kept = このページはこのブラウザーに保存されておらず、接続がないため取得できません。
+offline-kept-pages = 今読めるページ

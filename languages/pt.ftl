@@ -148,3 +148,16 @@ result-count =
     }
 more-results = Mais resultados
 comment-by = Comentário de { $author }
+
+## Ler sem ligação
+
+offline-reading = Ler offline
+offline-keep-read = Guardar neste navegador o que leio
+offline-keep-whole = Guardar o blogue inteiro ({ $size })
+offline-whole-kept = O blogue inteiro está guardado ({ $size }).
+offline-progress = { $part } de { $size } guardados
+offline-full = Não há espaço neste navegador para o blogue inteiro.
+offline-forget = Deixar de guardar o blogue inteiro
+offline-no-connection = Sem ligação
+offline-not-kept = Esta página não está guardada neste navegador e, sem ligação, não pode ser obtida.
+offline-kept-pages = O que pode ler agora

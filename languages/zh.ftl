@@ -124,3 +124,16 @@ search-failed = 搜索未能加载。再次输入即可重试。
 result-count = { $count } 条结果
 more-results = 更多结果
 comment-by = { $author } 的评论
+
+## 离线阅读
+
+offline-reading = 离线阅读
+offline-keep-read = 在此浏览器中保存我读过的内容
+offline-keep-whole = 保存整个博客（{ $size }）
+offline-whole-kept = 整个博客已保存（{ $size }）。
+offline-progress = 已保存 { $part }，共 { $size }
+offline-full = 此浏览器的空间不足以保存整个博客。
+offline-forget = 不再保存整个博客
+offline-no-connection = 没有网络连接
+offline-not-kept = 此页面未保存在此浏览器中，没有网络连接时无法获取。
+offline-kept-pages = 现在可以阅读的内容

@@ -46,6 +46,7 @@ fn every_text_can_be_written() {
         "count",
         "reference",
         "query",
+        "size",
     ];
     for tag in spoken() {
         let texts = Texts::new(tag, files::find(tag).expect("listed"));

@@ -57,7 +57,8 @@ impl Blog {
     ) -> Result<Self, Error> {
         let read = source::read_again(&options.source, options.base_url.as_ref(), &memories.clean)?;
         let Source { bundle, mut files, owners, static_dir, warnings, mut notices } = read;
-        let bundle = leave_out(bundle, options, &mut notices);
+        let mut bundle = leave_out(bundle, options, &mut notices);
+        bundle.settings.offline &= options.offline;
         leave_files_out(&mut files, &owners, &bundle);
         for folder in static_dir.iter().chain(&options.static_dir) {
             files::add(&mut files, folder, &options.source, &mut notices)?;

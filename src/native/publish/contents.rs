@@ -12,7 +12,7 @@ use super::{
     hosting,
     images::Output,
     moves::{Move, Moves},
-    search,
+    offline, search,
     shell::Shell,
     to_json,
 };
@@ -38,6 +38,8 @@ pub(super) enum Part {
     Data(Route),
     /// The page at an address that leads elsewhere.
     Redirect(Move),
+    /// What is made when everything else is, because it tells of it.
+    Offline,
     /// A small text: rules for hosts, look-ups for browsers.
     Text(String),
     /// The whole blog, for feed readers.
@@ -127,6 +129,7 @@ impl Contents {
         for (path, _) in shell.files() {
             parts.insert(path.to_owned(), Part::Shell);
         }
+        parts.extend(offline::parts(site, shell, &files, notices));
         let mut contents = Self { parts, pages, redirects };
         contents.add_feeds(feeds, site, notices);
         contents.add_copies(files)?;

@@ -1,7 +1,8 @@
 //! The document around a page: everything in its head, its body, and the data for the program.
 
 use super::{
-    feeds, head, moves::Move, policy, prerender, redirect, shell::Shell, style, to_json, unique_ids,
+    feeds, head, moves::Move, offline, policy, prerender, redirect, shell::Shell, style, to_json,
+    unique_ids,
 };
 use crate::{
     model::{
@@ -46,6 +47,7 @@ impl<'a> Documents<'a> {
             format!("<style>{style}</style>"),
             links,
             feeds::of_blog(site),
+            offline::head(site, shell),
         ];
         let info = site.info();
         let data = DocumentData { build: shell.build().to_owned(), site: info.clone().lean() };

@@ -19,6 +19,7 @@ mod hosting;
 pub(crate) mod images;
 mod microformats;
 mod moves;
+mod offline;
 mod output;
 mod policy;
 mod precompress;
@@ -48,6 +49,7 @@ use self::{
     contents::Part,
     document::Documents,
     images::Content,
+    offline::Inventory,
     precompress::Precompressor,
 };
 use crate::{
@@ -78,6 +80,8 @@ pub struct Options {
     /// The moment of publishing, in seconds since 1970. Without it no post is in the future and
     /// none is old.
     pub now: Option<i64>,
+    /// Whether a blog that says so can be read offline: a preview leaves nothing in a browser.
+    pub offline: bool,
 }
 
 impl Options {
@@ -92,6 +96,7 @@ impl Options {
             drafts: false,
             future: false,
             now: None,
+            offline: true,
         }
     }
 }
@@ -154,15 +159,18 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
     let written = Written::default();
     let is_wanted = blog.site.bundle().settings.hosting.precompress;
     let precompressor = Precompressor::new(&blog.contents, is_wanted, &mut blog.notices);
+    let inventory = Inventory::new(&blog.site, &blog.shell, &blog.contents);
     let write_one = |path: &str, bytes: &[u8]| {
         written.count(bytes.len() as u64);
         staging.write(path, bytes)
     };
     let write = |path: &str, bytes: &[u8]| {
+        inventory.note(path, bytes);
         write_one(path, bytes)?;
         precompressor.forms(path, bytes, write_one)
     };
     let copy = |path: &str, file: &Path| {
+        inventory.note_copy(path, file);
         staging.copy(path, file).map(|it| written.count(it))?;
         if precompressor.takes(path) {
             let unread = |source| Error::Read { path: file.to_owned(), source };
@@ -185,6 +193,8 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         }
         // A page is made once, and both its files with it.
         Part::Data(_) => Ok(()),
+        // Made below, when everything else is.
+        Part::Offline => Ok(()),
         Part::Redirect(to) => write(path, documents.redirect(to).as_bytes()),
         Part::Text(text) => write(path, text.as_bytes()),
         Part::PostsJson => write(path, &posts_json),
@@ -204,6 +214,7 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
     );
     pages?;
     index?.par_iter().try_for_each(|(path, bytes)| write(path, bytes))?;
+    inventory.finish().iter().try_for_each(|(path, bytes)| write(path, bytes))?;
     let compressed = precompressor.made();
     staging.swap_in()?;
 

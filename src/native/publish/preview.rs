@@ -34,7 +34,8 @@ impl Previews {
     /// # Errors
     /// Whatever would keep the blog from being published.
     pub fn make(&self, options: &Options) -> Result<Preview, Error> {
-        let blog = Blog::read(options, &self.memories, &Quiet, |_| {})?;
+        let here = Options { offline: false, ..options.clone() };
+        let blog = Blog::read(&here, &self.memories, &Quiet, |_| {})?;
         self.memories.turn();
         Ok(Preview { blog, options: options.clone(), index: OnceLock::new() })
     }
@@ -69,6 +70,7 @@ impl Preview {
             Part::Data(route) => Some(documents.data(&documents.page(route)?).into_bytes()),
             Part::Redirect(to) => Some(documents.redirect(to).into_bytes()),
             Part::Text(text) => Some(text.clone().into_bytes()),
+            Part::Offline => None,
             Part::PostsJson => posts_json(&self.options),
             Part::Search => self.index_file(path),
             Part::Feed(feed) => Some(feed.bytes(&blog.site)),

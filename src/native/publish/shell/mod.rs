@@ -11,6 +11,7 @@ use std::{fs, path::Path};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
+pub(super) use self::glue::without_words;
 use self::parts::Parts;
 use crate::native::error::Error;
 
