@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{
+    cards::Cards,
     files::Files,
     images::Output,
     moves::{Move, Moves},
@@ -41,6 +42,8 @@ pub(super) enum Part {
     PostsJson,
     /// A picture, by its position among those that content shows.
     Picture(usize),
+    /// A social card, by its position among them.
+    Card(usize),
     /// A file of the shell.
     Shell,
     /// A copy of this file.
@@ -67,6 +70,7 @@ impl Contents {
         site: &Site,
         shell: &Shell,
         pictures: &[Output],
+        cards: &Cards,
         files: Files,
         notices: &mut Notices,
     ) -> Result<Self, Error> {
@@ -99,6 +103,9 @@ impl Contents {
         parts.insert("posts.json".to_owned(), Part::PostsJson);
         for (at, picture) in pictures.iter().enumerate() {
             parts.insert(picture.path.clone(), Part::Picture(at));
+        }
+        for (path, at) in cards.files() {
+            parts.insert(path.to_owned(), Part::Card(at));
         }
         for (path, _) in shell.files() {
             parts.insert(path.to_owned(), Part::Shell);

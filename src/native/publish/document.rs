@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::{moves::Move, prerender, redirect, shell::Shell, style, to_json, unique_ids};
+use super::{cards::Cards, moves::Move, prerender, redirect, shell::Shell, style, to_json, unique_ids};
 use crate::{
     model::{
         page_data::{DOCUMENT_DATA_ID, DocumentData, Page, PageFile, SiteInfo, View},
@@ -17,6 +17,7 @@ use crate::{
 /// Makes the documents of one site.
 pub(super) struct Documents<'a> {
     site: &'a Site,
+    cards: &'a Cards,
     info: SiteInfo,
     build: &'a str,
     /// What travels with every document.
@@ -28,7 +29,7 @@ pub(super) struct Documents<'a> {
 }
 
 impl<'a> Documents<'a> {
-    pub(super) fn new(site: &'a Site, shell: &'a Shell) -> Self {
+    pub(super) fn new(site: &'a Site, shell: &'a Shell, cards: &'a Cards) -> Self {
         let base = site.base();
         let links = shell.links(base);
         let settings = &site.bundle().settings;
@@ -44,6 +45,7 @@ impl<'a> Documents<'a> {
         let data = DocumentData { build: shell.build().to_owned(), site: info.clone().lean() };
         Self {
             site,
+            cards,
             info,
             build: shell.build(),
             // `<` cannot end the script early this way, and JSON reads it back.
@@ -128,6 +130,15 @@ impl<'a> Documents<'a> {
             let is_path = image.starts_with('/');
             let image = if is_path { self.site.absolute(image) } else { image.to_owned() };
             meta("property", "og:image", &image);
+            meta("name", "twitter:card", "summary_large_image");
+        } else if let Some(card) =
+            item.map_or_else(|| self.cards.of_blog(), |item| self.cards.of(&item.permalink))
+        {
+            meta("property", "og:image", &self.site.absolute(&format!("/{}", card.path)));
+            meta("property", "og:image:width", &card.width.to_string());
+            meta("property", "og:image:height", &card.height.to_string());
+            meta("property", "og:image:alt", &card.alt);
+            meta("name", "twitter:card", "summary_large_image");
         }
         if let Some(post) = item.filter(|_| is_post) {
             article(post, &mut meta);

@@ -7,6 +7,7 @@
 mod blog;
 mod bodies;
 mod bundle_json;
+mod cards;
 mod contents;
 mod document;
 pub(crate) mod dress;
@@ -113,6 +114,8 @@ pub struct Published {
 pub enum Stage {
     /// Pictures are measured, copied and made smaller.
     Pictures,
+    /// Social cards are drawn and written.
+    Cards,
     /// Pages are rendered and written.
     Pages,
 }
@@ -144,7 +147,8 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         staging.write(path, bytes)
     };
     let copy = |path: &str, file: &Path| staging.copy(path, file).map(|it| written.count(it));
-    let documents = Documents::new(&blog.site, &blog.shell);
+    blog.draw_cards(&write, progress)?;
+    let documents = Documents::new(&blog.site, &blog.shell, &blog.cards);
     progress.begin(Stage::Pages, blog.contents.pages);
     blog.contents.all().into_par_iter().try_for_each(|(path, part)| match part {
         Part::Page(route, data) => {
@@ -157,8 +161,8 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
             progress.advance();
             Ok(())
         }
-        // A page is made once, and both its files with it.
-        Part::Data(_) => Ok(()),
+        // A page is made once, and both its files with it. Cards are there already.
+        Part::Data(_) | Part::Card(_) => Ok(()),
         Part::Redirect(to) => write(path, documents.redirect(to).as_bytes()),
         Part::Text(text) => write(path, text.as_bytes()),
         Part::PostsJson => write(path, &posts_json),

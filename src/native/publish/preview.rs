@@ -53,7 +53,7 @@ impl Preview {
         let blog = &self.blog;
         let page = (path.is_empty() || path.ends_with('/')).then(|| html_file(path));
         let path = page.as_deref().unwrap_or(path);
-        let documents = Documents::new(&blog.site, &blog.shell);
+        let documents = Documents::new(&blog.site, &blog.shell, &blog.cards);
         match blog.contents.part(path)? {
             Part::Page(route, _) => {
                 let page = documents.page(route)?;
@@ -67,6 +67,7 @@ impl Preview {
                 Content::Bytes(bytes) => Some(bytes.clone()),
                 Content::File(file) => fs::read(file).ok(),
             },
+            Part::Card(at) => blog.cards.png(*at).ok(),
             Part::Shell => blog.shell.file(path).map(<[u8]>::to_vec),
             Part::Copy(file) => fs::read(file).ok(),
         }
@@ -75,7 +76,7 @@ impl Preview {
     /// The page for what is not found.
     pub fn not_found(&self) -> Vec<u8> {
         let route = Route::NotFound;
-        let documents = Documents::new(&self.blog.site, &self.blog.shell);
+        let documents = Documents::new(&self.blog.site, &self.blog.shell, &self.blog.cards);
         let page = documents.page(&route);
         page.map(|page| documents.document(&route, page).into_bytes()).unwrap_or_default()
     }

@@ -21,6 +21,7 @@ use std::{
 
 use rayon::prelude::*;
 
+pub(in crate::native::publish) use self::cache::write as write_whole;
 pub(crate) use self::broken::Broken;
 use self::{
     cache::Cache,
