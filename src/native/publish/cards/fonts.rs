@@ -159,7 +159,7 @@ mod tests {
             (Face::Arabic, "ابپتچگیے٠٩۴،؟"),
             (Face::Hebrew, "אבתםךשׁ"),
             (Face::Japanese, "あンー「。漢字骨鰯ＡＺA9"),
-            (Face::Korean, "가힣한글「A9"),
+            (Face::Korean, "가한글「A9"),
             (Face::SimplifiedChinese, "汉字骨门龙，。《A9"),
             (Face::TraditionalChinese, "漢字骨門龍，。《A9"),
         ] {

@@ -21,14 +21,24 @@ pub(super) fn encode(rgba: &[u8], width: u32, palette: &Palette) -> io::Result<V
     let mut nearest = HashMap::new();
     let mut zlib = ZlibEncoder::new(Vec::new(), Compression::best());
     let mut line = Vec::with_capacity(width as usize + 1);
+    let mut above: &[u8] = &[];
     for row in rgba.chunks_exact(row) {
-        line.clear();
-        // No filter: neighbours in the table are no neighbours on a scale.
-        line.push(0);
-        line.extend(row.chunks_exact(4).map(|pixel| {
-            let pixel = [pixel[0], pixel[1], pixel[2]];
-            *nearest.entry(pixel).or_insert_with(|| nearest_of(&table, pixel))
-        }));
+        // Most of a card is empty: what was just looked up is seldom looked up again.
+        if row != above {
+            above = row;
+            line.clear();
+            // No filter: neighbours in the table are no neighbours on a scale.
+            line.push(0);
+            let mut last: (&[u8], u8) = (&[], 0);
+            for pixel in row.chunks_exact(4) {
+                if pixel != last.0 {
+                    let colour = [pixel[0], pixel[1], pixel[2]];
+                    let find = || nearest_of(&table, colour);
+                    last = (pixel, *nearest.entry(colour).or_insert_with(find));
+                }
+                line.push(last.1);
+            }
+        }
         zlib.write_all(&line)?;
     }
 
