@@ -40,7 +40,8 @@ fn documents_name_the_cards_that_are_there() {
     let blogs = image_of(&site, "/").unwrap();
     assert_ne!(card, blogs);
     assert_eq!(image_of(&site, "/archive/"), Some(blogs.clone()));
-    let named: Vec<_> = [&card, &blogs].map(|it| it.replace("https://new.example/blog/", "")).into();
+    let named: Vec<_> =
+        [&card, &blogs].map(|it| it.replace("https://new.example/blog/", "")).into();
     let mut there = cards(&site);
     there.sort_by_key(|path| *path != named[0]);
     assert_eq!(there, named);

@@ -3,7 +3,9 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::{cards::Cards, moves::Move, prerender, redirect, shell::Shell, style, to_json, unique_ids};
+use super::{
+    cards::Cards, moves::Move, prerender, redirect, shell::Shell, style, to_json, unique_ids,
+};
 use crate::{
     model::{
         page_data::{DOCUMENT_DATA_ID, DocumentData, Page, PageFile, SiteInfo, View},

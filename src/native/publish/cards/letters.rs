@@ -34,8 +34,10 @@ pub(super) fn stands_alone(letter: char) -> bool {
 
 /// Whether no line begins with a letter (JIS X 4051, as CSS has it with `line-break: strict`).
 pub(super) fn begins_no_line(letter: char) -> bool {
-    const CLOSING: &str = "、。，．・：；？！゛゜ゝゞヽヾ々ー〜～…‥—」』）】〕〉》〗〙〛］｝｡｣､ﾞﾟ”’)]},.:;!?%";
-    const SMALL: &str = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｯｬｭｮ";
+    const CLOSING: &str =
+        "、。，．・：；？！゛゜ゝゞヽヾ々ー〜～…‥—」』）】〕〉》〗〙〛］｝｡｣､ﾞﾟ”’)]},.:;!?%";
+    const SMALL: &str =
+        "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｯｬｭｮ";
     CLOSING.contains(letter) || SMALL.contains(letter) || is_mark(letter)
 }
 

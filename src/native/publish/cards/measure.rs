@@ -42,10 +42,7 @@ pub(super) fn of_runs<'a>(runs: impl Iterator<Item = &'a Run>) -> Vec<f32> {
 /// Reads a drawing. `None` is for one that is no SVG, which we do not write.
 pub(super) fn read(svg: &str) -> Option<Tree> {
     let fonts = Fonts::get();
-    let options = Options {
-        fontdb: fonts.database(),
-        font_resolver: fonts.resolver(),
-        ..Options::default()
-    };
+    let options =
+        Options { fontdb: fonts.database(), font_resolver: fonts.resolver(), ..Options::default() };
     Tree::from_str(svg, &options).ok()
 }

@@ -110,12 +110,7 @@ impl Cards {
         cards
     }
 
-    fn add(
-        &mut self,
-        design: Design,
-        alt: String,
-        paths: &mut HashMap<String, usize>,
-    ) -> Card {
+    fn add(&mut self, design: Design, alt: String, paths: &mut HashMap<String, usize>) -> Card {
         let path = design.path();
         let at = *paths.entry(path.clone()).or_insert(self.designs.len());
         if at == self.designs.len() {
@@ -155,7 +150,8 @@ impl Cards {
         let png = draw(design).map_err(failed)?;
         if let (Some(folder), Some(file)) = (&self.cache, &kept) {
             // Without a cache all is drawn anew; that is no fault of the site.
-            let _ = fs::create_dir_all(folder).and_then(|()| images::write_whole(folder, file, &png));
+            let _ =
+                fs::create_dir_all(folder).and_then(|()| images::write_whole(folder, file, &png));
         }
         Ok(png)
     }

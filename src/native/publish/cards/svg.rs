@@ -35,15 +35,13 @@ const FOOT: (f32, f32, f32) = (558.0, 30.0, 42.0);
 const STRIPE: f32 = 14.0;
 
 /// The sizes that a title may have, and in how many lines at most.
-const SIZES: [(f32, usize); 6] =
-    [(92.0, 2), (80.0, 3), (70.0, 3), (60.0, 4), (52.0, 5), (46.0, 5)];
+const SIZES: [(f32, usize); 6] = [(92.0, 2), (80.0, 3), (70.0, 3), (60.0, 4), (52.0, 5), (46.0, 5)];
 
 /// Draws a card.
 pub(super) fn of(design: &Design) -> String {
     let palette = &design.palette;
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">"
-    );
+    let mut svg =
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">");
     let mut rect = |x: f32, y: f32, width: f32, height: f32, colour| {
         // Writing into a string does not fail.
         let _ = write!(

@@ -21,8 +21,8 @@ use std::{
 
 use rayon::prelude::*;
 
-pub(in crate::native::publish) use self::cache::write as write_whole;
 pub(crate) use self::broken::Broken;
+pub(in crate::native::publish) use self::cache::write as write_whole;
 use self::{
     cache::Cache,
     digest::Digest,
