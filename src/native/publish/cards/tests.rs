@@ -134,7 +134,7 @@ fn a_post_with_a_picture_or_a_blog_without_cards_gets_none() {
 #[test]
 fn colours_are_the_blogs_own() {
     let ink = json!({"theme": "ink"});
-    let own = json!({"theme_tokens": {"accent": "#7a1f5c"}});
+    let own = json!({"theme_tokens": {"accent": "light-dark(#7a1f5c, #e0a0cc)"}});
     let paths = [json!({}), ink, own].map(|settings| {
         let (cards, _) = plan(&site("en", &json!([post("A")]), &settings), None);
         let card = cards.of(&permalink()).expect("a card").clone();
