@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{
+    cards::Cards,
     crawlers,
     feeds::{self, Feed},
     files::Files,
@@ -50,6 +51,8 @@ pub(super) enum Part {
     Feed(Feed),
     /// A picture, by its position among those that content shows.
     Picture(usize),
+    /// A social card, by its position among them.
+    Card(usize),
     /// A file of the shell.
     Shell,
     /// A copy of this file.
@@ -83,6 +86,7 @@ impl Contents {
         site: &Site,
         shell: &Shell,
         pictures: &[Output],
+        cards: &Cards,
         files: Files,
         notices: &mut Notices,
     ) -> Result<Self, Error> {
@@ -125,6 +129,9 @@ impl Contents {
         }
         for (at, picture) in pictures.iter().enumerate() {
             parts.insert(picture.path.clone(), Part::Picture(at));
+        }
+        for (path, at) in cards.files() {
+            parts.insert(path.to_owned(), Part::Card(at));
         }
         for (path, _) in shell.files() {
             parts.insert(path.to_owned(), Part::Shell);

@@ -1,8 +1,8 @@
 //! The document around a page: everything in its head, its body, and the data for the program.
 
 use super::{
-    feeds, head, moves::Move, offline, policy, prerender, redirect, shell::Shell, style, to_json,
-    unique_ids,
+    cards::Cards, feeds, head, moves::Move, offline, policy, prerender, redirect, shell::Shell,
+    style, to_json, unique_ids,
 };
 use crate::{
     model::{
@@ -20,6 +20,7 @@ const REFERRER: &str = "<meta name=\"referrer\" content=\"strict-origin-when-cro
 /// Makes the documents of one site.
 pub(super) struct Documents<'a> {
     site: &'a Site,
+    cards: &'a Cards,
     info: SiteInfo,
     build: &'a str,
     /// What travels with every document.
@@ -31,7 +32,7 @@ pub(super) struct Documents<'a> {
 }
 
 impl<'a> Documents<'a> {
-    pub(super) fn new(site: &'a Site, shell: &'a Shell) -> Self {
+    pub(super) fn new(site: &'a Site, shell: &'a Shell, cards: &'a Cards) -> Self {
         let base = site.base();
         let links = shell.links(base);
         let settings = &site.bundle().settings;
@@ -53,6 +54,7 @@ impl<'a> Documents<'a> {
         let data = DocumentData { build: shell.build().to_owned(), site: info.clone().lean() };
         Self {
             site,
+            cards,
             info,
             build: shell.build(),
             // `<` cannot end the script early this way, and JSON reads it back.
@@ -103,7 +105,7 @@ impl<'a> Documents<'a> {
             &title,
             &self.rest,
             &feeds::of_page(self.site, route, page),
-            &head::of(self.site, route, page),
+            &head::of(self.site, self.cards, route, page),
         ]
         .concat()
     }

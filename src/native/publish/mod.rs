@@ -7,6 +7,7 @@
 mod blog;
 mod bodies;
 mod bundle_json;
+mod cards;
 mod contents;
 pub(in crate::native) mod crawlers;
 mod document;
@@ -131,6 +132,8 @@ pub struct Published {
 pub enum Stage {
     /// Pictures are measured, copied and made smaller.
     Pictures,
+    /// Social cards are drawn and written.
+    Cards,
     /// Pages are rendered and written.
     Pages,
 }
@@ -178,7 +181,8 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         }
         Ok(())
     };
-    let documents = Documents::new(&blog.site, &blog.shell);
+    blog.draw_cards(&write, progress)?;
+    let documents = Documents::new(&blog.site, &blog.shell, &blog.cards);
     progress.begin(Stage::Pages, blog.contents.pages);
     let write_page = |(path, part): (&str, &Part)| match part {
         Part::Page(route, data) => {
@@ -191,8 +195,8 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
             progress.advance();
             Ok(())
         }
-        // A page is made once, and both its files with it.
-        Part::Data(_) => Ok(()),
+        // A page is made once, and both its files with it. Cards are there already.
+        Part::Data(_) | Part::Card(_) => Ok(()),
         // Made below, when everything else is.
         Part::Offline => Ok(()),
         Part::Redirect(to) => write(path, documents.redirect(to).as_bytes()),

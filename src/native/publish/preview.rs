@@ -57,7 +57,7 @@ impl Preview {
         let blog = &self.blog;
         let page = (path.is_empty() || path.ends_with('/')).then(|| html_file(path));
         let path = page.as_deref().unwrap_or(path);
-        let documents = Documents::new(&blog.site, &blog.shell);
+        let documents = Documents::new(&blog.site, &blog.shell, &blog.cards);
         let part = blog.contents.part(path);
         if part.is_none() && path.starts_with(search::FOLDER) {
             return self.index_file(path);
@@ -78,6 +78,7 @@ impl Preview {
                 Content::Bytes(bytes) => Some(bytes.clone()),
                 Content::File(file) => fs::read(file).ok(),
             },
+            Part::Card(at) => blog.cards.png(*at).ok(),
             Part::Shell => blog.shell.file(path).map(<[u8]>::to_vec),
             Part::Copy(file) => fs::read(file).ok(),
         }
@@ -92,7 +93,7 @@ impl Preview {
     /// The page for what is not found.
     pub fn not_found(&self) -> Vec<u8> {
         let route = Route::NotFound;
-        let documents = Documents::new(&self.blog.site, &self.blog.shell);
+        let documents = Documents::new(&self.blog.site, &self.blog.shell, &self.blog.cards);
         let page = documents.page(&route);
         page.map(|page| documents.document(&route, page).into_bytes()).unwrap_or_default()
     }

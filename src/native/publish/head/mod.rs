@@ -10,6 +10,7 @@ mod subject;
 mod tags;
 
 use self::{subject::Subject, tags::Tags};
+use super::cards::Cards;
 use crate::model::{
     page_data::{Page, View},
     route::Route,
@@ -17,9 +18,9 @@ use crate::model::{
 };
 
 /// The elements of a page's head that differ from page to page, but for its title.
-pub(super) fn of(site: &Site, route: &Route, page: &Page) -> String {
+pub(super) fn of(site: &Site, cards: &Cards, route: &Route, page: &Page) -> String {
     let mut tags = Tags::default();
-    let subject = Subject::of(site, route, page);
+    let subject = Subject::of(site, cards, route, page);
     if let Some(rule) = robots::rule(&subject) {
         tags.named("robots", rule);
     }

@@ -12,7 +12,7 @@ pub(super) fn add(subject: &Subject<'_>, tags: &mut Tags) {
     tags.property("og:site_name", &subject.site.bundle().title);
     tags.property("og:locale", &locale(&page.language).unwrap_or_default());
     tags.property("og:type", if subject.post().is_some() { "article" } else { "website" });
-    let image = subject.item.and_then(|item| image_of(subject.site, item));
+    let image = image_of(subject);
     // Whatever else a card shows, it takes from the properties above.
     let card = if image.is_some() { "summary_large_image" } else { "summary" };
     if let Some(image) = image {

@@ -2,7 +2,10 @@
 
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use super::super::{files::Files, images};
+use super::{
+    super::{files::Files, images},
+    Subject,
+};
 use crate::model::{
     address::decode,
     post::{Face, Post},
@@ -19,9 +22,23 @@ pub(super) struct Image<'a> {
     pub(super) alt: Option<&'a str>,
 }
 
-/// The picture that stands for an item: its own. Everything in a head asks here, so this is the place
-/// for pictures that are made for those without one.
-pub(super) fn image_of<'a>(site: &Site, item: &'a Post) -> Option<Image<'a>> {
+/// The picture that stands for a page: an item's own, or else the card that was made for it.
+pub(super) fn image_of<'a>(subject: &Subject<'a>) -> Option<Image<'a>> {
+    let Subject { site, cards, item, .. } = *subject;
+    let own = item.and_then(|item| own(site, item));
+    own.or_else(|| {
+        let card = item.map_or_else(|| cards.of_blog(), |item| cards.of(&item.permalink))?;
+        let path = format!("{}/{}", site.base(), card.path);
+        Some(Image {
+            address: site.absolute(&path),
+            size: Some((card.width, card.height)),
+            alt: Some(&card.alt),
+        })
+    })
+}
+
+/// The picture that its author gave an item.
+fn own<'a>(site: &Site, item: &'a Post) -> Option<Image<'a>> {
     let image = item.image.as_deref()?;
     let is_path = image.starts_with('/') && !image.starts_with("//");
     let address = if is_path { site.absolute(image) } else { image.to_owned() };

@@ -10,8 +10,8 @@ pub(super) fn rule(subject: &Subject<'_>) -> Option<&'static str> {
         return Some("noindex");
     }
     // Without it, a search engine shows a picture no larger than a stamp.
-    let post = subject.post()?;
-    image_of(subject.site, post).map(|_| "max-image-preview:large")
+    subject.post()?;
+    image_of(subject).map(|_| "max-image-preview:large")
 }
 
 /// Whether a page shall be found at its own address: it may be shown, and is the original.

@@ -1,5 +1,6 @@
 //! What a page is about, found out once.
 
+use super::super::cards::Cards;
 use crate::model::{
     page_data::{Link, Listing, Page, PostView, View},
     post::{Author, Post},
@@ -10,6 +11,7 @@ use crate::model::{
 /// A page as machines are told of it.
 pub(super) struct Subject<'a> {
     pub(super) site: &'a Site,
+    pub(super) cards: &'a Cards,
     pub(super) page: &'a Page,
     /// The post or standalone page.
     pub(super) item: Option<&'a Post>,
@@ -20,7 +22,7 @@ pub(super) struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn of(site: &'a Site, route: &Route, page: &'a Page) -> Self {
+    pub(super) fn of(site: &'a Site, cards: &'a Cards, route: &Route, page: &'a Page) -> Self {
         let item = match route {
             Route::Item(permalink) => site.item(permalink),
             _ => None,
@@ -31,7 +33,7 @@ impl<'a> Subject<'a> {
         let of_list = listing(page).and_then(|listing| listing.description.as_deref());
         let of_blog = site.bundle().description.as_deref();
         let description = of_item.or(of_list).or(of_blog).unwrap_or_default();
-        Self { site, page, item, canonical, description }
+        Self { site, cards, page, item, canonical, description }
     }
 
     /// The post with a byline and a place in lists; none of a standalone page.

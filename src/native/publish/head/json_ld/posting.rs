@@ -36,7 +36,7 @@ fn text<'a>(subject: &'a Subject<'a>, item: &'a Post, view: &'a PostView) -> Tex
         date_published: item.published.as_ref().map(|date| date.iso()),
         date_modified: item.modified.as_ref().map(|date| date.iso()),
         author: item.authors.iter().map(|author| person(subject, author)).collect(),
-        image: image_of(subject.site, item).map(|image| image.address),
+        image: image_of(subject).map(|image| image.address),
         article_section: Vec::new(),
         keywords: &[],
         word_count: None,
