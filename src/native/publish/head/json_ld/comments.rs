@@ -1,6 +1,6 @@
 //! The comments of a post. What they say is not said again: it is in the document, in the element that
-//! each comment's `@id` leads to. Who said it, when, and in answer to what is 20 bytes a comment once
-//! compressed, so all of them are there. Where commenters' names lead is not vouched for.
+//! each comment's `@id` leads to. Who said it, when, and in answer to what takes ten to fifteen bytes a
+//! comment once compressed, so all of them are there. Where commenters' names lead is not vouched for.
 
 use super::{
     super::Subject,
