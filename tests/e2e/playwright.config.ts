@@ -10,9 +10,10 @@ export default defineConfig<Options>({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
+  // Patience for a busy machine: a test that passes is done long before.
+  timeout: 60_000,
   expect: {
-    timeout: 5_000,
+    timeout: 10_000,
     toMatchAriaSnapshot: { pathTemplate: 'aria/{arg}{ext}' },
   },
   reporter: [['list'], ['./support/summary.ts']],

@@ -72,7 +72,8 @@ test('a comment that the blog did not have is new; on a first visit none is', as
   await open(page, post.newest);
   expect(await comments(page).count()).toBeGreaterThan(before);
   await expect(jump(page)).toHaveText(/^\d+ new comments?$/);
-  expect((await marked(page)).length).toBe((await comments(page).count()) - before);
+  const later = await comments(page).count();
+  await expect.poll(async () => (await marked(page)).length).toBe(later - before);
 });
 
 test('the keyboard leads from one to the next, into folded replies and around', async ({ page }) => {
