@@ -190,7 +190,7 @@ fn a_post_is_described_whole() {
             ],
         },
     }));
-    feed["language"] = json!("pt");
+    feed["language"] = json!("fr");
     feed["_perennial"] = json!({ "categories": [
         { "slug": "pantry", "name": "Pantry" },
         { "slug": "pickles", "name": "Pickles", "parent": "pantry" },
@@ -204,7 +204,7 @@ fn a_post_is_described_whole() {
         ("author", vec!["Ida", "Bo"]),
         ("og:title", vec!["Salt & </script> <b>time</b>"]),
         ("og:type", vec!["article"]),
-        ("og:locale", vec!["pt_BR"]),
+        ("og:locale", vec!["fr_FR"]),
         ("og:image", vec!["https://small.example/a.svg"]),
         ("og:image:width", vec!["1200"]),
         ("og:image:height", vec!["630"]),
@@ -231,7 +231,7 @@ fn a_post_is_described_whole() {
                 "url": address,
                 "headline": "Salt & </script> <b>time</b>",
                 "description": "What \"salt\" does.",
-                "inLanguage": "pt",
+                "inLanguage": "fr",
                 "datePublished": "2024-10-02T09:30:00+01:00",
                 "dateModified": "2024-10-05T10:00:00+01:00",
                 "author": [

@@ -547,7 +547,9 @@ fn a_long_thread_is_complete_in_the_document_and_short_in_its_data() {
     let document = site.html("/2018/03/the-bench/");
     let comments = tags(&document)
         .into_iter()
-        .filter(|tag| tag.get("class") == Some("comment") && tag.get("id").is_some())
+        .filter(|tag| {
+            tag.get("class") == Some("comment u-comment h-cite") && tag.get("id").is_some()
+        })
         .count();
     assert_eq!(comments, 520);
     let script = data_script(&document);
@@ -610,7 +612,7 @@ fn hosts_get_rules_of_what_has_moved() {
         notices.contains("from an address that a list has (at /category/Pantry/)"),
         "{notices}"
     );
-    assert!(site.html("/category/pantry/").contains("<h1>"), "the list is still there");
+    assert!(site.html("/category/pantry/").contains("<h1 "), "the list is still there");
 }
 
 #[test]
@@ -640,9 +642,9 @@ fn a_redirect_to_nowhere_is_said() {
 fn tags_and_authors_keep_the_addresses_they_ask_for() {
     let site = Blog::new().fixture("good/kitchen-sink.json").publish();
     let tag = site.html("/tag/c-plus-plus/");
-    assert!(tag.contains("<h1>C++</h1>") && tag.contains("What the &lt;label&gt; printer speaks."));
+    assert!(tag.contains(">C++</h1>") && tag.contains("What the &lt;label&gt; printer speaks."));
     assert!(tag.contains("<meta name=\"description\" content=\"What the &lt;label&gt;"), "{tag}");
-    assert!(site.html("/author/joaquin/").contains("<h1>Joaquín Abel</h1>"));
+    assert!(site.html("/author/joaquin/").contains(">Joaquín Abel</h1>"));
     let post = site.html("/2024/10/everything/");
     assert!(post.contains("href=\"/tag/c-plus-plus/\"") && post.contains("href=\"/tag/c/\""));
     assert!(

@@ -71,7 +71,7 @@ impl Engine {
             ("excerptEllipsis", "…".into()),
         ]);
         // Its answer says nothing: what fails then, fails again with the first question.
-        let _ = engine.ask("init", &Array::of1(&options));
+        drop(engine.ask("init", &Array::of1(&options)));
         Some(engine)
     }
 
