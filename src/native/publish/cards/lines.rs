@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    letters::{begins_no_line, ends_no_line, is_mark, stands_alone},
+    letters::{begins_no_line, ends_no_line, is_katakana, is_mark, stands_alone},
     measure,
     text::Text,
 };
@@ -163,6 +163,9 @@ fn units(letters: &str) -> Vec<Unit> {
 }
 
 fn may_break(before: char, after: char) -> bool {
+    if is_katakana(before) && is_katakana(after) {
+        return false;
+    }
     if stands_alone(before) || stands_alone(after) {
         return !begins_no_line(after) && !ends_no_line(before);
     }
@@ -210,6 +213,7 @@ mod tests {
     fn lines_end_where_a_reader_expects_it() {
         assert_eq!(parts("well-known and/or 3-4"), ["well-", "known", "and/", "or", "3-4"]);
         assert_eq!(parts("「日本、Rust」だっ"), ["「日", "本、", "Rust」", "だっ"]);
+        assert_eq!(parts("ブログを書く"), ["ブログ", "を", "書", "く"]);
         assert_eq!(parts("한국어 글"), ["한국어", "글"]);
         assert_eq!(parts("50\u{a0}% off"), ["50\u{a0}%", "off"]);
     }
