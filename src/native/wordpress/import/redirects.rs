@@ -36,6 +36,11 @@ const FEEDS: [(&str, &str); 14] = [
 const RSS: &str = "/rss.xml";
 const ATOM: &str = "/atom.xml";
 
+/// The feeds that they lead to.
+pub(super) fn feeds() -> impl Iterator<Item = &'static str> {
+    FEEDS.iter().map(|(_, to)| *to)
+}
+
 /// All of them, in a fixed order: old address and new.
 pub(super) fn all(blog: &Blog<'_>, places: &Places) -> Vec<(String, String)> {
     let Blog { known, terms, people, links, uploads, usual, .. } = blog;
