@@ -18,7 +18,7 @@ pub(super) fn rule(subject: &Subject<'_>) -> Option<&'static str> {
 pub(in super::super) fn is_to_be_found(site: &Site, route: &Route) -> bool {
     let is_original = |item: &Post| !item.draft && item.canonical.is_none();
     match route {
-        Route::NotFound => false,
+        Route::Search | Route::NotFound => false,
         Route::Item(permalink) => site.item(permalink).is_some_and(is_original),
         _ => true,
     }

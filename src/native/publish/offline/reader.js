@@ -9,7 +9,7 @@ const KEY = `perennial-offline ${BLOG.base}/`;
 const isPage = document.getElementById('page-data') !== null;
 
 /** Where nothing is, there is nothing to keep. */
-const nowhere = document.querySelector('meta[name=robots]') && location.pathname;
+const nowhere = document.querySelector('meta[name=robots][content=noindex]') && location.pathname;
 
 /** What the reader has chosen: `on`, `off`, or nothing yet. */
 function choice(chosen) {

@@ -70,6 +70,7 @@ pub(in crate::native::publish) fn cloudflare(moves: &Moves, notices: &mut Notice
         };
         notices.add(remark, &format!("/?{query}"));
     }
+    text.push_str(&feeds(moves));
     text
 }
 
