@@ -6,7 +6,7 @@ use crate::model::{page_data::View, post::Post, route::Route, site::Site};
 /// The rule for a page; none where everything may be done.
 pub(super) fn rule(subject: &Subject<'_>) -> Option<&'static str> {
     let is_draft = subject.item.is_some_and(|item| item.draft);
-    if is_draft || matches!(subject.page.view, View::NotFound) {
+    if is_draft || matches!(subject.page.view, View::Search(_) | View::NotFound) {
         return Some("noindex");
     }
     // Without it, a search engine shows a picture no larger than a stamp.
