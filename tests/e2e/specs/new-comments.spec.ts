@@ -65,6 +65,8 @@ test('a comment that the blog did not have is new; on a first visit none is', as
   await open(page, '/about/');
   await (await addLink(page, { href: post.newest })).click();
   await shows(page, request, post.newest);
+  // What stands below an article is built after it.
+  await expect(comments(page).first()).toBeAttached();
   const before = await comments(page).count();
   await expect.poll(() => memory(page, post.newest)).not.toBeNull();
   await expect(marks(page)).toHaveCount(0);

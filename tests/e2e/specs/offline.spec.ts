@@ -20,6 +20,8 @@ const test = base.extend<{ host: Host }>({
     guard.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status 404|Failed to load resource/);
     guard.allow(/request failed: .* (net::ERR_ABORTED|net::ERR_CONNECTION_)/);
     guard.allow(/The FetchEvent .* resulted in a network error|Failed to fetch|status 503/);
+    // A host may have one file of a build already, and not yet another.
+    guard.allow(/valid digest in the 'integrity' attribute|SRI's integrity checks failed/);
     await use(guard);
   },
 });

@@ -100,7 +100,9 @@ test('a wide table scrolls in itself, by keyboard', { tag: '@both' }, async ({ p
   await page.goto(post.dressed);
   const table = page.locator('.table').first();
   await table.evaluate((it) => (it.querySelector('table')!.style.minInlineSize = '40rem'));
-  expect(await table.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
+  // Out of sight it may not be laid out yet.
+  await table.scrollIntoViewIfNeeded();
+  await expect.poll(() => table.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
   await table.focus();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => table.evaluate((it) => it.scrollLeft)).toBeGreaterThan(0);
