@@ -83,7 +83,7 @@ test('all of it is there on load, also without scripts', { tag: '@both' }, async
   await expect(async () => {
     await last.scrollIntoViewIfNeeded();
     await expect(last).toBeInViewport({ timeout: 500 });
-  }).toPass();
+  }).toPass({ timeout: 10_000 });
 });
 
 test('hydration adds no comment', async ({ page }, info) => {
