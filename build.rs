@@ -45,8 +45,7 @@ fn embed() -> Result<(), String> {
 fn languages() -> Result<(), String> {
     const FOLDER: &str = "languages";
     println!("cargo::rerun-if-changed={FOLDER}");
-    let folder = std::path::absolute(FOLDER).map_err(|error| format!("{FOLDER}: {error}"))?;
-    let entries = fs::read_dir(&folder).map_err(|error| format!("{FOLDER}: {error}"))?;
+    let entries = fs::read_dir(FOLDER).map_err(|error| format!("{FOLDER}: {error}"))?;
     let mut files = Vec::new();
     for entry in entries {
         let path = entry.map_err(|error| format!("{FOLDER}: {error}"))?.path();
@@ -61,7 +60,9 @@ fn languages() -> Result<(), String> {
         let (Some(name), Some(path)) = (name, path.to_str()) else {
             return Err(format!("{} is not UTF-8", path.display()));
         };
-        table.push_str(&format!("    ({name:?}, include_str!({path:?})),\n"));
+        // Where the checkout is may change without this being run again.
+        let place = format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {path:?})");
+        table.push_str(&format!("    ({name:?}, include_str!({place})),\n"));
     }
     write("languages.rs", &(table + "]\n"))
 }

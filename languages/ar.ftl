@@ -6,7 +6,8 @@ skip-to-content = انتقل إلى المحتوى
 main-navigation = التصفح الرئيسي
 more = روابط أخرى
 archive = الأرشيف
-json-feed = تغذية JSON
+feed = تغذية
+feed-about = هذه تغذية. لمعرفة الجديد هنا، انسخ عنوان هذه الصفحة إلى قارئ التغذيات.
 published-with = تُنشر { $site } ببرنامج Perennial، ملفاتٍ لا تحتاج إلى خادم.
 loading = جارٍ تحميل الصفحة
 colours = الألوان
@@ -135,6 +136,7 @@ selected = حُدّد
 done = تمّ
 to-do = لم يتمّ
 table = جدول
+link-to-section = رابط إلى هذا القسم
 footnotes = الحواشي
 back-to-reference = العودة إلى الإحالة { $reference }
 note = ملاحظة
@@ -149,3 +151,41 @@ shortcuts = اختصارات لوحة المفاتيح
 show-shortcuts = عرض هذه الاختصارات
 use-shortcuts = استخدام هذه المفاتيح
 close = إغلاق
+
+## البحث
+
+search = بحث
+nearest-pages = ربما تقصد إحدى هذه الصفحات
+search-needs-script = يحتاج البحث إلى جافا سكريبت، وهي معطّلة هنا أو لم تُحمَّل. هذه الروابط توصلك أيضًا إلى كل شيء:
+search-hint = يبحث عن الكلمات في التدوينات والصفحات والتعليقات.
+search-other-ways = طرق أخرى للعثور على شيء
+search-narrow = تضييق البحث
+year = السنة
+any = الكل
+searching = جارٍ البحث…
+search-nothing = لم يُعثر على شيء عن «{ $query }». قد تجد المزيد بكلمات أقل أو بكلمات أخرى.
+search-failed = تعذّر تحميل البحث. اكتب من جديد لإعادة المحاولة.
+result-count =
+    { $count ->
+        [zero] لا نتائج
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] { $count } نتائج
+        [many] { $count } نتيجة
+       *[other] { $count } نتيجة
+    }
+more-results = المزيد من النتائج
+comment-by = تعليق { $author }
+
+## القراءة دون اتصال
+
+offline-reading = القراءة دون اتصال
+offline-keep-read = احتفظ في هذا المتصفح بما أقرؤه
+offline-keep-whole = احتفظ بالمدونة كلها ({ $size })
+offline-whole-kept = المدونة كلها محفوظة ({ $size }).
+offline-progress = حُفظ { $part } من { $size }
+offline-full = لا يوجد في هذا المتصفح متسع للمدونة كلها.
+offline-forget = لا تحتفظ بالمدونة كلها
+offline-no-connection = لا يوجد اتصال
+offline-not-kept = هذه الصفحة غير محفوظة في هذا المتصفح، ولا يمكن جلبها دون اتصال.
+offline-kept-pages = ما يمكنك قراءته الآن

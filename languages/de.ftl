@@ -6,7 +6,8 @@ skip-to-content = Zum Inhalt springen
 main-navigation = Hauptnavigation
 more = Mehr
 archive = Archiv
-json-feed = JSON-Feed
+feed = Feed
+feed-about = Das ist ein Feed. Wer erfahren möchte, was es hier Neues gibt, kopiert die Adresse dieser Seite in ein Leseprogramm für Feeds.
 published-with = { $site } erscheint mit Perennial, als Dateien, die keinen Server brauchen.
 loading = Seite wird geladen
 colours = Farben
@@ -112,6 +113,7 @@ selected = Markiert
 done = Erledigt
 to-do = Zu erledigen
 table = Tabelle
+link-to-section = Link zu diesem Abschnitt
 footnotes = Fußnoten
 back-to-reference = Zurück zu Verweis { $reference }
 note = Hinweis
@@ -126,3 +128,37 @@ shortcuts = Tastenkürzel
 show-shortcuts = Diese Tastenkürzel zeigen
 use-shortcuts = Diese Tasten verwenden
 close = Schließen
+
+## Die Suche
+
+search = Suche
+nearest-pages = Vielleicht ist es eine dieser Seiten
+search-needs-script = Die Suche braucht JavaScript, das hier ausgeschaltet ist oder nicht geladen wurde. Auch diese Wege führen zu allem:
+search-hint = Findet Wörter in Beiträgen, Seiten und Kommentaren.
+search-other-ways = Andere Wege, etwas zu finden
+search-narrow = Suche eingrenzen
+year = Jahr
+any = Alle
+searching = Suche läuft …
+search-nothing = Zu „{ $query }“ wurde nichts gefunden. Weniger oder andere Wörter finden vielleicht mehr.
+search-failed = Die Suche konnte nicht geladen werden. Wer weitertippt, versucht es noch einmal.
+result-count =
+    { $count ->
+        [one] { $count } Ergebnis
+       *[other] { $count } Ergebnisse
+    }
+more-results = Mehr Ergebnisse
+comment-by = Kommentar von { $author }
+
+## Lesen ohne Verbindung
+
+offline-reading = Offline lesen
+offline-keep-read = Was ich lese, in diesem Browser aufbewahren
+offline-keep-whole = Das ganze Blog aufbewahren ({ $size })
+offline-whole-kept = Das ganze Blog ist aufbewahrt ({ $size }).
+offline-progress = { $part } von { $size } aufbewahrt
+offline-full = In diesem Browser ist kein Platz für das ganze Blog.
+offline-forget = Nicht mehr das ganze Blog aufbewahren
+offline-no-connection = Keine Verbindung
+offline-not-kept = Diese Seite ist in diesem Browser nicht aufbewahrt, und ohne Verbindung lässt sie sich nicht holen.
+offline-kept-pages = Was Sie jetzt lesen können

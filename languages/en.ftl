@@ -12,7 +12,9 @@ main-navigation = Main
 # Names the links at the end of the page.
 more = More
 archive = Archive
-json-feed = JSON Feed
+feed = Feed
+# Stands above a feed that somebody opens in a browser.
+feed-about = This is a feed. To hear of what is new here, copy the address of this page into a feed reader.
 published-with = { $site } is published with Perennial, as files that need no server.
 loading = Loading page
 # Names the choice between the next three.
@@ -133,6 +135,7 @@ done = Done
 to-do = To do
 # Names a table without a caption.
 table = Table
+link-to-section = Link to this section
 footnotes = Footnotes
 back-to-reference = Back to reference { $reference }
 note = Note
@@ -149,3 +152,47 @@ show-shortcuts = Show these shortcuts
 # Switches them on and off.
 use-shortcuts = Use these keys
 close = Close
+
+## The search
+
+# Names the search, its field, its button and the way to it.
+search = Search
+# On the page for what is not found, above the pages whose titles have words of the address.
+nearest-pages = Perhaps it is one of these
+search-needs-script = Searching needs JavaScript, which is switched off here or did not load. These lead to everything as well:
+search-hint = Finds words in posts, pages and comments.
+# Names the links to lists below the search.
+search-other-ways = Other ways to find something
+# Opens the choice of a category, a tag, an author and a year.
+search-narrow = Narrow the search
+year = Year
+# For a category, a tag, an author or a year: whichever it is.
+any = Any
+searching = Searching …
+search-nothing = Nothing is found for “{ $query }”. Fewer words, or others, may find more.
+search-failed = The search could not be loaded. Typing again tries again.
+result-count =
+    { $count ->
+        [one] { $count } result
+       *[other] { $count } results
+    }
+more-results = More results
+# Above what was found in a comment.
+comment-by = Comment by { $author }
+
+## Reading without a connection
+
+# Names the dialog, and the button that opens it.
+offline-reading = Reading offline
+offline-keep-read = Keep what I read in this browser
+# A button. `$size` is like "3.4 MB".
+offline-keep-whole = Keep the whole blog ({ $size })
+offline-whole-kept = The whole blog is kept ({ $size }).
+offline-progress = { $part } of { $size } kept
+offline-full = There is no room for the whole blog in this browser.
+offline-forget = Do not keep the whole blog
+# The title of the page that is shown when nothing else can be.
+offline-no-connection = No connection
+offline-not-kept = This page is not kept in this browser, and without a connection it cannot be fetched.
+# Above a list of pages.
+offline-kept-pages = What you can read now

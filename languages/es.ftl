@@ -6,7 +6,8 @@ skip-to-content = Saltar al contenido
 main-navigation = Navegación principal
 more = Más enlaces
 archive = Archivo
-json-feed = Canal JSON
+feed = Canal
+feed-about = Esto es un canal. Para enterarse de las novedades, copie la dirección de esta página en un lector de canales.
 published-with = { $site } se publica con Perennial, en archivos que no necesitan servidor.
 loading = Cargando la página
 colours = Colores
@@ -112,6 +113,7 @@ selected = Seleccionado
 done = Hecho
 to-do = Por hacer
 table = Tabla
+link-to-section = Enlace a esta sección
 footnotes = Notas al pie
 back-to-reference = Volver a la llamada { $reference }
 note = Nota
@@ -126,3 +128,37 @@ shortcuts = Atajos de teclado
 show-shortcuts = Mostrar estos atajos
 use-shortcuts = Usar estas teclas
 close = Cerrar
+
+## La búsqueda
+
+search = Buscar
+nearest-pages = Quizá sea una de estas páginas
+search-needs-script = La búsqueda necesita JavaScript, que aquí está desactivado o no se ha cargado. Estos enlaces también llevan a todo:
+search-hint = Busca palabras en entradas, páginas y comentarios.
+search-other-ways = Otras formas de encontrar algo
+search-narrow = Acotar la búsqueda
+year = Año
+any = Cualquiera
+searching = Buscando…
+search-nothing = No se ha encontrado nada para «{ $query }». Con menos palabras, o con otras, puede aparecer más.
+search-failed = No se ha podido cargar la búsqueda. Vuelva a escribir para intentarlo de nuevo.
+result-count =
+    { $count ->
+        [one] { $count } resultado
+       *[other] { $count } resultados
+    }
+more-results = Más resultados
+comment-by = Comentario de { $author }
+
+## Leer sin conexión
+
+offline-reading = Leer sin conexión
+offline-keep-read = Guardar en este navegador lo que leo
+offline-keep-whole = Guardar todo el blog ({ $size })
+offline-whole-kept = Todo el blog está guardado ({ $size }).
+offline-progress = { $part } de { $size } guardados
+offline-full = En este navegador no hay sitio para todo el blog.
+offline-forget = Dejar de guardar todo el blog
+offline-no-connection = Sin conexión
+offline-not-kept = Esta página no está guardada en este navegador, y sin conexión no se puede obtener.
+offline-kept-pages = Lo que puede leer ahora

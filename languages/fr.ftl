@@ -6,7 +6,8 @@ skip-to-content = Aller au contenu
 main-navigation = Navigation principale
 more = Autres liens
 archive = Archives
-json-feed = Flux JSON
+feed = Flux
+feed-about = Ceci est un flux. Pour être au courant des nouveautés, copiez l’adresse de cette page dans un lecteur de flux.
 published-with = { $site } est publié avec Perennial, en fichiers qui se passent de serveur.
 loading = Chargement de la page
 colours = Couleurs
@@ -112,6 +113,7 @@ selected = Sélectionné
 done = Fait
 to-do = À faire
 table = Tableau
+link-to-section = Lien vers cette section
 footnotes = Notes
 back-to-reference = Retour à l’appel { $reference }
 note = Remarque
@@ -126,3 +128,37 @@ shortcuts = Raccourcis clavier
 show-shortcuts = Afficher ces raccourcis
 use-shortcuts = Utiliser ces touches
 close = Fermer
+
+## La recherche
+
+search = Recherche
+nearest-pages = C’est peut-être l’une de ces pages
+search-needs-script = La recherche a besoin de JavaScript, qui est désactivé ici ou n’a pas pu être chargé. Ces liens mènent eux aussi à tout le contenu :
+search-hint = Cherche dans les articles, les pages et les commentaires.
+search-other-ways = Autres façons de trouver
+search-narrow = Affiner la recherche
+year = Année
+any = Indifférent
+searching = Recherche en cours…
+search-nothing = Aucun résultat pour « { $query } ». Essayez avec moins de mots, ou d’autres.
+search-failed = La recherche n’a pas pu être chargée. Tapez à nouveau pour réessayer.
+result-count =
+    { $count ->
+        [one] { $count } résultat
+       *[other] { $count } résultats
+    }
+more-results = Plus de résultats
+comment-by = Commentaire de { $author }
+
+## Lire hors connexion
+
+offline-reading = Lire hors connexion
+offline-keep-read = Garder dans ce navigateur ce que je lis
+offline-keep-whole = Garder tout le blog ({ $size })
+offline-whole-kept = Tout le blog est gardé ({ $size }).
+offline-progress = { $part } sur { $size } gardés
+offline-full = Il n’y a pas assez de place dans ce navigateur pour tout le blog.
+offline-forget = Ne plus garder tout le blog
+offline-no-connection = Pas de connexion
+offline-not-kept = Cette page n’est pas gardée dans ce navigateur, et sans connexion elle ne peut pas être chargée.
+offline-kept-pages = Ce que vous pouvez lire maintenant

@@ -6,7 +6,8 @@ skip-to-content = 本文へ移動
 main-navigation = メインナビゲーション
 more = その他のリンク
 archive = アーカイブ
-json-feed = JSON フィード
+feed = フィード
+feed-about = これはフィードです。更新を受け取るには、このページのアドレスをフィードリーダーに登録してください。
 published-with = { $site } は、サーバーのいらないファイルとして Perennial で公開されています。
 loading = ページを読み込み中
 colours = 配色
@@ -92,6 +93,7 @@ selected = 選択しました
 done = 完了
 to-do = 未完了
 table = 表
+link-to-section = このセクションへのリンク
 footnotes = 脚注
 back-to-reference = 参照 { $reference } に戻る
 note = メモ
@@ -106,3 +108,33 @@ shortcuts = キーボードショートカット
 show-shortcuts = このショートカット一覧を表示
 use-shortcuts = これらのキーを使う
 close = 閉じる
+
+## 検索
+
+search = 検索
+nearest-pages = お探しのページはこちらかもしれません
+search-needs-script = 検索には JavaScript が必要ですが、無効になっているか、読み込めませんでした。次のリンクからもすべての内容にたどり着けます。
+search-hint = 記事、ページ、コメントの中の言葉を探します。
+search-other-ways = ほかの探し方
+search-narrow = 絞り込む
+year = 年
+any = すべて
+searching = 検索しています…
+search-nothing = 「{ $query }」は見つかりませんでした。言葉を減らすか、別の言葉をお試しください。
+search-failed = 検索を読み込めませんでした。もう一度入力すると再試行します。
+result-count = { $count } 件見つかりました
+more-results = さらに表示
+comment-by = { $author } さんのコメント
+
+## 接続なしで読む
+
+offline-reading = オフラインで読む
+offline-keep-read = 読んだページをこのブラウザーに保存する
+offline-keep-whole = ブログ全体を保存する（{ $size }）
+offline-whole-kept = ブログ全体が保存されています（{ $size }）。
+offline-progress = { $size } のうち { $part } を保存済み
+offline-full = このブラウザーにはブログ全体を保存する空きがありません。
+offline-forget = ブログ全体の保存をやめる
+offline-no-connection = 接続がありません
+offline-not-kept = このページはこのブラウザーに保存されておらず、接続がないため取得できません。
+offline-kept-pages = 今読めるページ

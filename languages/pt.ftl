@@ -6,7 +6,8 @@ skip-to-content = Ir para o conteúdo
 main-navigation = Navegação principal
 more = Mais ligações
 archive = Arquivo
-json-feed = Feed JSON
+feed = Feed
+feed-about = Isto é um feed. Para saber das novidades, copie o endereço desta página para um leitor de feeds.
 published-with = { $site } é publicado com Perennial, em arquivos que dispensam servidor.
 loading = Carregando a página
 colours = Cores
@@ -112,6 +113,7 @@ selected = Selecionado
 done = Feito
 to-do = A fazer
 table = Tabela
+link-to-section = Link para esta seção
 footnotes = Notas de rodapé
 back-to-reference = Voltar à chamada { $reference }
 note = Nota
@@ -126,3 +128,37 @@ shortcuts = Atalhos de teclado
 show-shortcuts = Mostrar estes atalhos
 use-shortcuts = Usar estas teclas
 close = Fechar
+
+## A pesquisa
+
+search = Pesquisa
+nearest-pages = Talvez seja uma destas páginas
+search-needs-script = A pesquisa precisa de JavaScript, que aqui está desligado ou não foi carregado. Estas ligações também levam a tudo:
+search-hint = Procura palavras em artigos, páginas e comentários.
+search-other-ways = Outras formas de encontrar algo
+search-narrow = Refinar a pesquisa
+year = Ano
+any = Qualquer
+searching = A pesquisar…
+search-nothing = Nada encontrado para “{ $query }”. Menos palavras, ou outras, talvez encontrem mais.
+search-failed = Não foi possível carregar a pesquisa. Escreva de novo para tentar outra vez.
+result-count =
+    { $count ->
+        [one] { $count } resultado
+       *[other] { $count } resultados
+    }
+more-results = Mais resultados
+comment-by = Comentário de { $author }
+
+## Ler sem ligação
+
+offline-reading = Ler offline
+offline-keep-read = Guardar neste navegador o que leio
+offline-keep-whole = Guardar o blogue inteiro ({ $size })
+offline-whole-kept = O blogue inteiro está guardado ({ $size }).
+offline-progress = { $part } de { $size } guardados
+offline-full = Não há espaço neste navegador para o blogue inteiro.
+offline-forget = Deixar de guardar o blogue inteiro
+offline-no-connection = Sem ligação
+offline-not-kept = Esta página não está guardada neste navegador e, sem ligação, não pode ser obtida.
+offline-kept-pages = O que pode ler agora

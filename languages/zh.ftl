@@ -6,7 +6,8 @@ skip-to-content = 跳到正文
 main-navigation = 主导航
 more = 更多链接
 archive = 归档
-json-feed = JSON 订阅
+feed = 订阅
+feed-about = 这是一个订阅源。要获知新内容，请将此页面的地址复制到订阅阅读器中。
 published-with = { $site } 由 Perennial 发布，全部是无需服务器的文件。
 loading = 正在载入页面
 colours = 配色
@@ -92,6 +93,7 @@ selected = 已选中
 done = 已完成
 to-do = 待办
 table = 表格
+link-to-section = 本节链接
 footnotes = 脚注
 back-to-reference = 返回引用 { $reference }
 note = 备注
@@ -106,3 +108,33 @@ shortcuts = 键盘快捷键
 show-shortcuts = 显示这些快捷键
 use-shortcuts = 使用这些按键
 close = 关闭
+
+## 搜索
+
+search = 搜索
+nearest-pages = 您要找的可能是以下页面
+search-needs-script = 搜索需要 JavaScript，但它已被关闭或未能加载。通过以下链接也能找到全部内容：
+search-hint = 在文章、页面和评论中查找字词。
+search-other-ways = 其他查找方式
+search-narrow = 缩小范围
+year = 年份
+any = 不限
+searching = 正在搜索…
+search-nothing = 没有找到“{ $query }”。请减少字词或换用其他字词。
+search-failed = 搜索未能加载。再次输入即可重试。
+result-count = { $count } 条结果
+more-results = 更多结果
+comment-by = { $author } 的评论
+
+## 离线阅读
+
+offline-reading = 离线阅读
+offline-keep-read = 在此浏览器中保存我读过的内容
+offline-keep-whole = 保存整个博客（{ $size }）
+offline-whole-kept = 整个博客已保存（{ $size }）。
+offline-progress = 已保存 { $part }，共 { $size }
+offline-full = 此浏览器的空间不足以保存整个博客。
+offline-forget = 不再保存整个博客
+offline-no-connection = 没有网络连接
+offline-not-kept = 此页面未保存在此浏览器中，没有网络连接时无法获取。
+offline-kept-pages = 现在可以阅读的内容

@@ -328,7 +328,8 @@ fn the_closing_line_counts_what_is_there() {
         .map(Vec::len)
         .sum();
     let redirects = 6;
-    let lists = documents - items - redirects - 1;
+    // And the search, and the page for what is not found.
+    let lists = documents - items - redirects - 2;
     assert!(
         line.starts_with(&format!(
             "Published {items} posts and pages, {comments} comments, {lists} list pages, {redirects} redirects for https://kitchen.example/: {} files, {:.1} MB, in ",
@@ -395,10 +396,12 @@ fn below_a_sub_path_everything_is_below_it() {
             }
             if document.contains("<script type=\"module\"") {
                 let program = between(&document, "<script type=\"module\">", "</script>");
-                assert_eq!(
-                    program,
-                    "import a from\"/blog/app-3333333333333333.js\";a({module_or_path:`/blog/app-3333333333333333_bg.wasm`})"
-                );
+                for call in [
+                    "import(`/blog/app-3333333333333333.js`)",
+                    "fetch(`/blog/app-3333333333333333_bg.wasm`,{integrity:",
+                ] {
+                    assert!(program.contains(call), "{program}");
+                }
             }
         }
         assert!(files.contains_key("app-3333333333333333.js"), "the files themselves stay");
@@ -440,22 +443,32 @@ fn the_policy_lets_in_exactly_what_the_page_has() {
                 .into_iter()
                 .find(|tag| tag.get("http-equiv") == Some("Content-Security-Policy"))
             else {
-                assert!(document.contains("http-equiv=\"refresh\""), "{path} has no policy");
-                continue;
+                panic!("{path} has no policy");
             };
             let policy = policy.get("content").unwrap();
+            if document.contains("http-equiv=\"refresh\"") {
+                assert!(policy.starts_with("default-src 'none'; img-src 'self';"), "{policy}");
+                continue;
+            }
             let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+            let map = between(&document, "<script type=\"importmap\">", "</script>");
             let script = between(&document, "<script type=\"module\">", "</script>");
+            let scripts = format!("{} {}", hash(map), hash(script));
             let style = between(&document, "<style>", "</style>");
             assert!(style.contains("margin:0") && style.contains(".prose>p"), "{style}");
             assert!(
-                policy.contains(&format!("script-src 'self' 'wasm-unsafe-eval' {};", hash(script))),
+                policy.contains(&format!("script-src 'self' 'wasm-unsafe-eval' {scripts};")),
                 "{path}: {policy}"
             );
             assert!(policy.contains(&format!("style-src {};", hash(style))), "{path}: {policy}");
             assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
-            let inline = tags(&document).into_iter().filter(|tag| tag.name == "script").count();
-            assert_eq!(inline, 2, "{path}: the program and the data");
+            // What describes the page is data, which nothing runs and no policy asks about.
+            let is_run = |tag: &Tag| {
+                let is_data = tag.get("type") == Some("application/ld+json");
+                tag.name == "script" && !is_data && tag.get("src").is_none()
+            };
+            let inline = tags(&document).into_iter().filter(is_run).count();
+            assert_eq!(inline, 3, "{path}: the map, the program and the data");
         }
     }
 }
@@ -537,7 +550,9 @@ fn a_long_thread_is_complete_in_the_document_and_short_in_its_data() {
     let document = site.html("/2018/03/the-bench/");
     let comments = tags(&document)
         .into_iter()
-        .filter(|tag| tag.get("class") == Some("comment") && tag.get("id").is_some())
+        .filter(|tag| {
+            tag.get("class") == Some("comment u-comment h-cite") && tag.get("id").is_some()
+        })
         .count();
     assert_eq!(comments, 520);
     let script = data_script(&document);
@@ -591,6 +606,8 @@ fn hosts_get_rules_of_what_has_moved() {
     insta::assert_snapshot!("rules-netlify", site.text("_redirects"));
     insta::assert_snapshot!("rules-apache", site.text(".htaccess"));
     insta::assert_snapshot!("rules-nginx", site.text("redirects.nginx.conf"));
+    insta::assert_snapshot!("rules-nginx-server", site.text("server.nginx.conf"));
+    insta::assert_snapshot!("headers-netlify", site.text("_headers"));
     insta::assert_snapshot!("shortlinks", site.text("shortlinks/0.json"));
     assert_eq!(site.text("shortlinks/3.json"), r#"{"1500":"/our%20blog/2024/10/everything/"}"#);
     let notices = site.published.notices.to_string();
@@ -598,17 +615,7 @@ fn hosts_get_rules_of_what_has_moved() {
         notices.contains("from an address that a list has (at /category/Pantry/)"),
         "{notices}"
     );
-    assert!(site.html("/category/pantry/").contains("<h1>"), "the list is still there");
-
-    let site = blog().static_file(".htaccess", "mine").static_file("_redirects", "mine").publish();
-    assert_eq!(site.text(".htaccess"), "mine");
-    assert_eq!(site.text("_redirects"), "mine");
-    assert!(site.text("redirects.nginx.conf").contains("\"/?p=101\""));
-    let notices = site.published.notices.to_string();
-    assert!(notices.contains("has a file of its own (2 times, first at _redirects)"), "{notices}");
-
-    let still = Blog::new().fixture("good/plain-feed.json").publish().files();
-    assert!(!still.contains_key("_redirects") && !still.contains_key(".htaccess"));
+    assert!(site.html("/category/pantry/").contains("<h1 "), "the list is still there");
 }
 
 #[test]
@@ -638,9 +645,9 @@ fn a_redirect_to_nowhere_is_said() {
 fn tags_and_authors_keep_the_addresses_they_ask_for() {
     let site = Blog::new().fixture("good/kitchen-sink.json").publish();
     let tag = site.html("/tag/c-plus-plus/");
-    assert!(tag.contains("<h1>C++</h1>") && tag.contains("What the &lt;label&gt; printer speaks."));
+    assert!(tag.contains(">C++</h1>") && tag.contains("What the &lt;label&gt; printer speaks."));
     assert!(tag.contains("<meta name=\"description\" content=\"What the &lt;label&gt;"), "{tag}");
-    assert!(site.html("/author/joaquin/").contains("<h1>Joaquín Abel</h1>"));
+    assert!(site.html("/author/joaquin/").contains(">Joaquín Abel</h1>"));
     let post = site.html("/2024/10/everything/");
     assert!(post.contains("href=\"/tag/c-plus-plus/\"") && post.contains("href=\"/tag/c/\""));
     assert!(
@@ -732,4 +739,19 @@ fn a_base_url_must_be_one() {
         assert!(said.contains("give an absolute address"), "{said}");
         assert!(!Path::new(&blog.path("site")).exists());
     }
+}
+
+#[test]
+fn a_link_to_a_post_in_another_language_says_which() {
+    let item = |id: &str, language: &str| {
+        json!({ "id": id, "url": format!("https://small.example/{id}/"), "title": id, "language": language,
+            "content_html": "<p>A</p>", "date_published": format!("2024-05-0{id}T10:00:00Z"), "tags": ["a"] })
+    };
+    let mut feed = support::feed_of(&item("1", "en"));
+    feed["language"] = json!("en");
+    feed["items"].as_array_mut().unwrap().extend([item("2", "de"), item("3", "ar")]);
+    let html = Blog::new().feed(&feed).publish().html("/2/");
+    assert!(html.contains("<a href=\"/3/\" lang=\"ar\" dir=\"rtl\">3</a>"), "{html}");
+    let html = Blog::new().feed(&feed).publish().html("/1/");
+    assert!(html.contains("<a href=\"/2/\" lang=\"de\" dir=\"ltr\">2</a>"), "{html}");
 }

@@ -59,6 +59,7 @@ fn route() -> impl Strategy<Value = Route> {
         (term(), page_number()).prop_map(|(slug, page)| Route::Tag(slug, page)),
         (term(), page_number()).prop_map(|(slug, page)| Route::Author(slug, page)),
         Just(Route::Archive),
+        Just(Route::Search),
         Just(Route::NotFound),
         (0..=9999_u16, page_number()).prop_map(|(year, page)| Route::Year(year, page)),
         (0..=9999_u16, 1..=12_u8, page_number())
@@ -222,7 +223,7 @@ fn a_list_holds_every_post_once_and_in_order() {
                 | Route::Author(_, n)
                 | Route::Year(_, n)
                 | Route::Month(_, _, n) => n.get(),
-                Route::Archive | Route::Item(_) | Route::NotFound => continue,
+                Route::Archive | Route::Search | Route::Item(_) | Route::NotFound => continue,
             };
             let on_page: Vec<usize> =
                 entries(&page).iter().map(|it| position[&it.head.link.href]).collect();
@@ -306,7 +307,9 @@ fn a_list_holds_every_post_once_and_in_order() {
                     };
                     (0..posts.len()).filter(|at| posts[*at].categories.iter().any(below)).collect()
                 }
-                Route::Archive | Route::Item(_) | Route::NotFound => unreachable!(),
+                Route::Archive | Route::Search | Route::Item(_) | Route::NotFound => {
+                    unreachable!()
+                }
             };
             assert_eq!(members, expected, "{name}: {list}");
         }

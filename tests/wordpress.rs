@@ -313,9 +313,11 @@ fn every_old_address_leads_somewhere() {
     let redirects: Vec<(String, &str)> =
         imported.bundle.redirects.iter().map(|it| (it.from.to_string(), it.to.as_str())).collect();
     for (from, to) in [
-        ("/feed/", "/posts.json"),
-        ("/comments/feed/", "/posts.json"),
-        ("/?feed=rss2", "/posts.json"),
+        ("/feed/", "/rss.xml"),
+        ("/feed/atom/", "/atom.xml"),
+        ("/comments/feed/", "/comments/rss.xml"),
+        ("/?feed=rss2", "/rss.xml"),
+        ("/?feed=comments-atom", "/comments/atom.xml"),
         ("/2014/10/27/", "/2014/10/"),
         ("/?cat=2", "/category/drinks/tea/"),
         ("/?author=4", "/author/ida/"),
@@ -486,7 +488,7 @@ fn links_lead_to_where_things_are_now() {
         ("f", "/gone/"),
         ("g", "/category/tea/"),
         ("h", "/2014/10/second/"),
-        ("i", "/posts.json"),
+        ("i", "/rss.xml"),
     ] {
         assert!(html.contains(&format!("<a href=\"{address}\">{name}</a>")), "{name}: {html}");
     }

@@ -47,6 +47,8 @@ mod new_comments;
 #[cfg(feature = "hydrate")]
 mod newest_first;
 #[cfg(feature = "hydrate")]
+mod page_scripts;
+#[cfg(feature = "hydrate")]
 mod scheme;
 #[cfg(feature = "hydrate")]
 mod sharing;
@@ -71,6 +73,7 @@ pub use self::{
     links::*,
     links_in_sight::*,
     memory::wants_newest_first,
+    page_scripts::*,
     scheme::*,
     sharing::serve_sharing,
     shortcuts::*,
@@ -89,7 +92,7 @@ mod in_browser {
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use web_sys::{Element, ScrollRestoration, Storage, js_sys};
 
-    use super::{EntryKey, Target};
+    use super::{EntryKey, Target, thread_tools::all};
 
     /// Calls back in the browser's next idle moment, at the latest after a fifth of a second, and
     /// soon where the browser knows no idle moments.
@@ -134,8 +137,13 @@ mod in_browser {
         let _ = window().location().reload();
     }
 
-    /// Sets the window's title and the language of the document.
+    /// What the head says of one page to machines. Browsers share the address that it gives.
+    const OF_ONE_PAGE: &str = "head :is([rel=canonical],[rel=prev],[rel=next],[property],[name=description],[name=author],[name=robots],[type='application/ld+json'])";
+
+    /// Sets the window's title and the language of the document, and has its head say nothing of the
+    /// page before.
     pub fn describe_document(title: &str, language: &str) {
+        all(OF_ONE_PAGE).iter().for_each(Element::remove);
         document().set_title(title);
         // A browser styles all elements anew when this is set, also when nothing changes.
         let differs = |root: &Element| root.get_attribute("lang").as_deref() != Some(language);
@@ -284,7 +292,11 @@ mod natively {
     pub fn focus_heading() -> bool {
         false
     }
+    pub fn focus_search() -> bool {
+        false
+    }
     pub fn say(_what: &str) {}
+    pub fn run_page_scripts() {}
     pub fn after_paint(_callback: impl FnOnce() + 'static) {}
     pub fn end_arrival() {}
     pub fn milliseconds() -> f64 {

@@ -16,7 +16,10 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 
 use self::{
-    components::{share::Sharing, site_footer::site_footer, site_header::SiteHeader},
+    components::{
+        search_form::SearchScript, share::Sharing, site_footer::site_footer,
+        site_header::SiteHeader,
+    },
     erased::Erased,
     navigation::Navigator,
     source::PageSource,
@@ -50,6 +53,7 @@ pub fn App(
 fn Blog(site: SiteInfo, page: Option<Arc<Page>>, source: Arc<dyn PageSource>) -> impl IntoView {
     let navigator = Navigator::start(page, &site.base, source);
     provide_context(Sharing(site.share));
+    provide_context(SearchScript(site.search.clone()));
     let (share, shortcuts) = (site.share, site.shortcuts);
     // In a task of its own: a browser compiles what it calls for the first time.
     dom::soon(move || {

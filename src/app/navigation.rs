@@ -25,7 +25,11 @@ use super::{
     prefetch::Prefetcher,
     source::{Load, PageSource},
 };
-use crate::model::{address::data_file, alias::ShortLink, page_data::Page};
+use crate::model::{
+    address::data_file,
+    alias::ShortLink,
+    page_data::{Page, View},
+};
 
 /// A browser that shows a page within so many milliseconds has time for a view transition.
 const QUICK: f64 = 7.0;
@@ -244,6 +248,7 @@ impl Navigator {
             dom::end_arrival();
         }
         let title = page.title.clone();
+        let is_search = matches!(page.view, View::Search(_)) && target.search.is_empty();
         self.page.set(Some(page));
         // The view follows its signals in the next turn of the event loop.
         tick().await;
@@ -259,8 +264,9 @@ impl Navigator {
                 }
             }
             Arrival::Link if is_at_top => {
-                // Screen readers say what gets focus.
-                dom::say(if dom::focus_heading() { "" } else { &title });
+                // Screen readers say what gets focus. Who goes to the search wants its field.
+                let has_focus = is_search && dom::focus_search() || dom::focus_heading();
+                dom::say(if has_focus { "" } else { &title });
                 self.is_quick.set_value(dom::milliseconds() - began < QUICK);
             }
             Arrival::Link => self.go_to_fragment(target.hash, arrival),
@@ -268,6 +274,7 @@ impl Navigator {
         let visit = self.visit.get_value();
         dom::after_paint(move || {
             dom::end_arrival();
+            dom::run_page_scripts();
             if self.visit.get_value() == visit {
                 if matches!(arrival, Arrival::Link) {
                     self.tell_router.with_value(|tell| tell(&dom::location().href()));

@@ -5,6 +5,7 @@ mod http_source;
 mod line;
 mod recent;
 mod shortlink;
+mod wordpress_search;
 
 use std::sync::Arc;
 
@@ -30,12 +31,16 @@ pub fn start() {
 fn take_over(data: DocumentData) {
     let DocumentData { build, site } = data;
     let base = site.base.clone();
+    let has_search = site.search.is_some();
     let is_home = dom::location().path.strip_prefix(&*base).map(data_file) == Some(data_file("/"));
     let source = Arc::new(HttpSource::new(base.clone(), build));
     hydrate_body(move || App(AppProps { site, page: None, source }));
     // Mounting sets up what runs tasks.
     if is_home {
         shortlink::follow(&base);
+        if has_search {
+            wordpress_search::follow(&base);
+        }
     }
 }
 

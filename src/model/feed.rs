@@ -106,6 +106,63 @@ pub struct Settings {
     pub code: CodeSettings,
     /// How pictures are made smaller.
     pub images: ImageSettings,
+    /// How many posts a feed holds, the newest; comments in a feed of comments.
+    pub feed_posts: usize,
+    /// Whether the blog can be searched.
+    pub search: bool,
+    /// Whether posts without a picture get one that stands for them elsewhere.
+    pub social_cards: bool,
+    /// Whether what was read can be read again without a connection.
+    pub offline: bool,
+    /// What a host is given besides pages.
+    pub hosting: HostingSettings,
+}
+
+/// What a host is given besides pages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HostingSettings {
+    /// The hosts that get files of their own: rules for old addresses, headers. Each once, in the order of
+    /// the enum.
+    pub rules: Vec<Host>,
+    /// Whether headers for caching and safety stand in those.
+    pub headers: bool,
+    /// Whether a compressed form stands beside each file that gains by it: `.br` and `.gz`.
+    pub precompress: bool,
+}
+
+impl Default for HostingSettings {
+    fn default() -> Self {
+        Self { rules: Host::ALL.to_vec(), headers: true, precompress: false }
+    }
+}
+
+/// A host that can be told by files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Host {
+    /// Netlify: `_redirects`, `_headers`.
+    Netlify,
+    /// Cloudflare Pages: the same, of which it understands less.
+    Cloudflare,
+    /// Apache: `.htaccess`.
+    Apache,
+    /// nginx: `redirects.nginx.conf`, `server.nginx.conf`.
+    Nginx,
+}
+
+impl Host {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Netlify, Self::Cloudflare, Self::Apache, Self::Nginx];
+
+    /// The name, as the file has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Netlify => "netlify",
+            Self::Cloudflare => "cloudflare",
+            Self::Apache => "apache",
+            Self::Nginx => "nginx",
+        }
+    }
 }
 
 /// How pictures are made smaller.
@@ -184,6 +241,11 @@ impl Default for Settings {
             shortcuts: true,
             code: CodeSettings::default(),
             images: ImageSettings::default(),
+            feed_posts: 20,
+            search: true,
+            social_cards: true,
+            offline: false,
+            hosting: HostingSettings::default(),
         }
     }
 }

@@ -37,7 +37,7 @@ messages! {
         MainNavigation = "main-navigation";
         More = "more";
         Archive = "archive";
-        JsonFeed = "json-feed";
+        Feed = "feed";
         PublishedWith = "published-with" ["site"];
         Loading = "loading";
         Colours = "colours";
@@ -97,6 +97,8 @@ messages! {
         ShowShortcuts = "show-shortcuts";
         UseShortcuts = "use-shortcuts";
         Close = "close";
+        Search = "search";
+        NearestPages = "nearest-pages";
     }
 }
 
@@ -104,6 +106,16 @@ messages! {
     /// A text with a number that the browser alone knows, for its gap `{count}`.
     Counted {
         NewComments = "new-comments";
+    }
+}
+
+messages! {
+    /// A text of the search page, which carries them itself.
+    SearchText {
+        NeedsScript = "search-needs-script";
+        Hint = "search-hint";
+        OtherWays = "search-other-ways";
+        Narrow = "search-narrow";
     }
 }
 

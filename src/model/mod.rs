@@ -16,6 +16,7 @@ pub mod old_address;
 pub mod page_data;
 pub mod post;
 pub mod route;
+pub mod search;
 pub mod seen;
 pub mod site;
 pub mod slug;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{date::Stamp, message::Messages, thread::Thread};
+use super::{date::Stamp, message::Messages, search::SearchTexts, thread::Thread};
 
 /// What stays the same on every page of a blog.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +35,9 @@ pub struct SiteInfo {
     /// Whether single keys do something.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub shortcuts: bool,
+    /// The address of the script that searches, where the blog can be searched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
 }
 
 impl SiteInfo {
@@ -104,19 +107,42 @@ pub enum View {
     Author(Box<Listing>),
     /// All years and months.
     Archive(Vec<Period>),
+    /// The search.
+    Search(Box<SearchView>),
     /// The posts of a year or a month.
     Period(Box<Listing>),
     /// There is no such page.
     NotFound,
 }
 
-/// A link.
+/// The search. What is found comes from the index, in the browser.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchView {
+    /// What it says, which no other page does.
+    pub texts: SearchTexts,
+    /// Another way to find something: the topmost categories.
+    pub categories: Vec<Link>,
+    /// And the tags that most posts have.
+    pub tags: Vec<Link>,
+}
+
+/// A link.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// Where it leads.
     pub href: String,
     /// What it says.
     pub name: String,
+    /// The language of the name and of what it leads to, when it is not the blog's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+}
+
+impl Link {
+    /// A link that speaks the language of the blog.
+    pub fn new(href: impl Into<String>, name: impl Into<String>) -> Self {
+        Self { href: href.into(), name: name.into(), language: None }
+    }
 }
 
 /// A link and how many posts are behind it.
@@ -184,9 +210,6 @@ pub struct PagerStep {
 pub struct PostHead {
     /// The post itself: its address and title.
     pub link: Link,
-    /// Its language, when it is not the blog's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<Language>,
     /// When it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Stamp>,

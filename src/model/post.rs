@@ -79,6 +79,21 @@ pub struct Details {
     pub headings: Vec<Heading>,
     /// How long it takes to read, in whole minutes; 0: not known.
     pub minutes: u32,
+    /// How many words it has, without code; two characters are one in scripts without spaces.
+    pub words: usize,
+    /// What is known of the picture that stands for it.
+    pub face: Face,
+}
+
+/// What is known of the picture that stands for a post.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Face {
+    /// In pixels; 0: not known.
+    pub width: u32,
+    /// In pixels; 0: not known.
+    pub height: u32,
+    /// What it shows, in words.
+    pub alt: Option<String>,
 }
 
 /// A heading that can be linked to.

@@ -20,6 +20,8 @@ pub enum Route {
     Author(Slug, PageNumber),
     /// `/archive/`
     Archive,
+    /// `/search/`: what is sought stands in the query, `?q=`.
+    Search,
     /// `/2014/`
     Year(u16, PageNumber),
     /// `/2014/10/`
@@ -85,6 +87,7 @@ impl Route {
             ["tag", slug] => Some(Self::Tag(Slug::new(*slug).ok()?, page)),
             ["author", slug] => Some(Self::Author(Slug::new(*slug).ok()?, page)),
             ["archive"] if page == PageNumber::FIRST && segments.len() == 1 => Some(Self::Archive),
+            ["search"] if segments.len() == 1 => Some(Self::Search),
             [year] => Some(Self::Year(year_number(year)?, page)),
             [year, month] => Some(Self::Month(year_number(year)?, month_number(month)?, page)),
             _ => None,
@@ -101,7 +104,7 @@ impl Route {
             Self::Author(slug, _) => Self::Author(slug, page),
             Self::Year(year, _) => Self::Year(year, page),
             Self::Month(year, month, _) => Self::Month(year, month, page),
-            route @ (Self::Archive | Self::Item(_) | Self::NotFound) => route,
+            route @ (Self::Archive | Self::Search | Self::Item(_) | Self::NotFound) => route,
         }
     }
 }
@@ -138,6 +141,7 @@ impl fmt::Display for Route {
                 *page
             }
             Self::Archive => return f.write_str("/archive/"),
+            Self::Search => return f.write_str("/search/"),
             Self::Item(permalink) => return write!(f, "{permalink}"),
             Self::NotFound => return f.write_str("/404.html"),
         };
@@ -185,6 +189,8 @@ mod tests {
             "/category/",
             "/20145/",
             "/archive/page/2/",
+            "/search/page/2/",
+            "/search/more/",
             "/about/",
         ] {
             assert!(matches!(Route::parse(path), Some(Route::Item(_))), "{path}");

@@ -196,9 +196,9 @@ impl Branches<'_> {
         let comment = self.written[member];
         let in_reply_to =
             comment.parent.as_ref().filter(|parent| self.index.contains_key(parent)).map(
-                |parent| Link {
-                    href: format!("#comment-{parent}"),
-                    name: self.written[self.index[parent]].author.clone(),
+                |parent| {
+                    let author = &self.written[self.index[parent]].author;
+                    Link::new(format!("#comment-{parent}"), &**author)
                 },
             );
         CommentNode {

@@ -6,7 +6,7 @@ use std::fmt::Debug;
 
 use super::{
     date::Timestamp,
-    message::{Counted, Message},
+    message::{Counted, Message, SearchText},
 };
 
 /// Something that a page says.
@@ -16,6 +16,8 @@ pub enum Phrase<'a> {
     Message(Message),
     /// The plural forms of a text whose number only the browser knows.
     Counted(Counted),
+    /// A text of the search page.
+    SearchText(SearchText),
     /// A number by itself.
     Number(usize),
     /// A day, month and year.

@@ -214,6 +214,14 @@ pub enum Error {
         known: String,
     },
 
+    /// The search index could not be made.
+    #[error("cannot make the search index: {message}")]
+    #[diagnostic(help("`search = false` publishes the blog without a search"))]
+    Search {
+        /// What went wrong.
+        message: String,
+    },
+
     /// A folder to import holds no blog of that generator, or its settings cannot be read.
     #[error("cannot import {}: {message}", path.display())]
     #[diagnostic(help("name the folder of the blog, where the settings of its generator are"))]

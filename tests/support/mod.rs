@@ -265,7 +265,7 @@ pub(crate) fn data_script(document: &str) -> &str {
 const SHELL: [(&str, &[u8]); 7] = [
     (
         "index.html",
-        b"<!doctype html><html lang=en><meta charset=utf-8><meta content=\"width=device-width,initial-scale=1\" name=viewport><link href=/icon-0123456789abcdef.svg rel=icon><link href=/base-1111111111111111.css rel=stylesheet><link href=/prose-2222222222222222.css rel=stylesheet><script type=module>import a from\"/app-3333333333333333.js\";a({module_or_path:`/app-3333333333333333_bg.wasm`})</script><link href=/app-3333333333333333.js rel=modulepreload><link as=fetch crossorigin href=/app-3333333333333333_bg.wasm rel=preload type=application/wasm></head><body></body></html>",
+        b"<!doctype html><html lang=en><meta charset=utf-8><meta content=\"width=device-width,initial-scale=1\" name=viewport><link href=/icon-0123456789abcdef.svg rel=icon><link href=/base-1111111111111111.css rel=stylesheet><link href=/prose-2222222222222222.css rel=stylesheet><script type=module>(await import(`/app-3333333333333333.js`)).default({module_or_path:fetch(`/app-3333333333333333_bg.wasm`).then(a=>a.arrayBuffer())})</script><link href=/app-3333333333333333.js rel=modulepreload><link as=fetch crossorigin href=/app-3333333333333333_bg.wasm rel=preload type=application/wasm></head><body></body></html>",
     ),
     ("app-3333333333333333.js", b"export default function start() {}\n"),
     ("app-3333333333333333_bg.wasm", b"\0asm\x01\0\0\0"),

@@ -94,6 +94,7 @@ mod tests {
             "README.",
             "build.rs",
             "docs/",
+            "fonts/",
             "languages/",
             "shell/",
             "src/",

@@ -1,18 +1,20 @@
 //! Playwright (`tests/e2e`): its packages, its browser, its runs.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, bail};
 
 use crate::workspace::Workspace;
-use crate::{apt, browser, npm, process};
+use crate::{apt, browser, hosts, npm, process};
 
-/// Runs the tests in the browser against the sites in `sites`.
-pub(crate) fn run(workspace: &Workspace, sites: &Path) -> Result<()> {
+/// Runs the tests in the browser against the sites in `sites`, with these arguments of Playwright's.
+pub(crate) fn run(workspace: &Workspace, sites: &Path, args: &[OsString]) -> Result<()> {
     java()?;
-    process::run(&mut playwright(workspace, sites)?)
+    hosts::ensure()?;
+    process::run(playwright(workspace, sites)?.args(args))
 }
 
 /// Playwright, about to run what its configuration names.

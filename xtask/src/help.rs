@@ -25,6 +25,8 @@ Perennial's own commands: cargo xtask <command>
                 cargo xtask bench
               how long a click takes in a reader's browser, and whether memory stays steady
                 cargo xtask bench navigation
+              how much a first search in a large blog moves, and how soon it is answered
+                cargo xtask bench search
   lighthouse  what Lighthouse says about the blog on a slow phone
                 cargo xtask lighthouse
   screenshots pictures of every kind of page in every dress, beside an index.html that shows them
@@ -45,6 +47,7 @@ Further options:
   install --root D  put the program into D/bin
   package --out D   the folder for both (default: target/perennial/package)
   test --quick      format, lints and native tests only
+  test --browser A  the blog in a browser only; A is for Playwright: names of tests' files, -g ...
   bench --full      let criterion take its full time
   bench --whole     measure the whole program only, without criterion
   bench --shell DIR with this shell and not a new one

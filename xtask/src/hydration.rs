@@ -29,6 +29,7 @@ fn serves_program(element: &Element<'_>) -> bool {
         "script" => {
             is("id", DATA_ID)
                 || is("type", "module")
+                || is("type", "importmap")
                 || LEPTOS.iter().any(|name| element.content.contains(name))
         }
         "link" => {
@@ -50,6 +51,7 @@ mod tests {
             "<link rel=\"modulepreload\" href=\"/app-1.js\" fetchpriority=\"low\">",
             "<link rel=preload href=/app-1_bg.wasm as=fetch crossorigin>",
             "<link rel=preload href=/font.woff2 as=font crossorigin>",
+            "<script type=\"importmap\">{}</script>",
             "<script type=\"module\">import start from \"/app-1.js\"</script>",
             "<script type=\"application/ld+json\">{}</script>",
             "<script>document.documentElement.dataset.theme=1</script></head>",

@@ -18,6 +18,7 @@ mod fingerprint;
 mod folder;
 mod help;
 mod host;
+mod hosts;
 mod html;
 mod hydration;
 mod install;

@@ -29,17 +29,21 @@ pub(crate) fn measure(workspace: &Workspace, site: &Path) -> Result<()> {
     let mut excess = Excess::default();
     println!("{:32} {:>10} {:>10} {:>10}", "", "raw", "brotli", "budget");
 
-    // As it is published; the demo blog has no scripts of its own.
-    let wasm = files(site, "wasm")?;
-    let js = files(site, "js")?;
+    let Some(first) = budgets.pages.first() else { bail!("budgets.toml names no page") };
+    let document = read(site, first)?;
+    // As they are published, and before a reader does anything.
+    let is_of_search = |file: &str| file.starts_with("search-") || file == "pagefind-worker.js";
+    let is_named = |file: &str| document.contains(file) && !is_of_search(file);
+    let wasm = files(site, "wasm", is_named)?;
+    let js = files(site, "js", is_named)?;
     row("wasm", wasm, None);
     row("JavaScript", js, None);
     let program = wasm.plus(js);
     row("wasm + JavaScript", program, Some(budgets.program));
     excess.bytes("wasm + JavaScript", program.brotli, budgets.program);
+    row("JavaScript of the search", files(site, "js", is_of_search)?, None);
 
-    let Some(first) = budgets.pages.first() else { bail!("budgets.toml names no page") };
-    let styles = html::styles(&read(site, first)?);
+    let styles = html::styles(&document);
     if styles.is_empty() {
         bail!("{} has no <style>: the styles are expected in the document", first.path);
     }
@@ -104,8 +108,9 @@ impl Write for Counter {
     }
 }
 
-/// All files below a folder with this extension, each compressed on its own as it is sent.
-fn files(folder: &Path, extension: &str) -> Result<Size> {
+/// All files below a folder with this extension and a name that is wanted, each compressed on its own
+/// as it is sent.
+fn files(folder: &Path, extension: &str, is_wanted: impl Fn(&str) -> bool) -> Result<Size> {
     let mut sum = Size::default();
     let mut found = false;
     let mut folders = vec![folder.to_path_buf()];
@@ -114,7 +119,9 @@ fn files(folder: &Path, extension: &str) -> Result<Size> {
             let path: PathBuf = entry?.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|found| found == extension) {
+            } else if path.extension().is_some_and(|found| found == extension)
+                && path.file_name().and_then(|name| name.to_str()).is_some_and(&is_wanted)
+            {
                 found = true;
                 let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
                 sum = sum.plus(Size::of(&bytes)?);
@@ -158,7 +165,7 @@ mod tests {
         fs::write(dir.path().join("app.js"), "1").unwrap();
         fs::write(dir.path().join("snippets/part.js"), "22").unwrap();
         fs::write(dir.path().join("app.wasm"), "333").unwrap();
-        assert_eq!(files(dir.path(), "js").unwrap().raw, 3);
-        assert!(files(dir.path(), "css").is_err());
+        assert_eq!(files(dir.path(), "js", |file| file != "other.js").unwrap().raw, 3);
+        assert!(files(dir.path(), "css", |_| true).is_err());
     }
 }

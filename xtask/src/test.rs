@@ -1,5 +1,6 @@
 //! `test`: everything that must hold before a change goes in.
 
+use std::ffi::OsString;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -13,19 +14,33 @@ use crate::{deny_list, e2e, help, process, setup, size};
 
 /// The command.
 pub(crate) fn main(mut args: Parser) -> Result<()> {
-    let mut quick = false;
+    let mut parts = Parts::All;
     while let Some(arg) = args.next()? {
         match arg {
-            Long("quick") => quick = true,
+            Long("quick") => parts = Parts::Native,
+            Long("browser") => parts = Parts::Browser(args.raw_args()?.collect()),
             other => return help::otherwise(other).map(drop),
         }
     }
     let workspace = Workspace::find()?;
     let mut steps = Steps::default();
-    let result = native(&workspace, &mut steps)
-        .and_then(|()| if quick { Ok(()) } else { complete(&workspace, &mut steps) });
+    let result = match &parts {
+        Parts::All => {
+            native(&workspace, &mut steps).and_then(|()| complete(&workspace, &mut steps))
+        }
+        Parts::Native => native(&workspace, &mut steps),
+        Parts::Browser(args) => in_the_browser(&workspace, &mut steps, args),
+    };
     steps.summarize();
     result
+}
+
+/// What is asked for.
+enum Parts {
+    All,
+    Native,
+    /// With what Playwright is to be told besides: the names of tests' files, say.
+    Browser(Vec<OsString>),
 }
 
 /// What a machine without any further tool can check.
@@ -49,7 +64,13 @@ fn native(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     steps.step("clippy: the model alone", || {
         cargo("clippy --no-default-features --lib -- -D warnings")
     })?;
-    steps.step("tests", || cargo("test --workspace --release"))
+    steps.step("tests", || {
+        let mut cargo = process::cargo(&workspace.root);
+        cargo.args(["test", "--workspace", "--release"]);
+        // Random tests try the same each time: what they find decides here whether a change goes in.
+        // By itself `cargo test` tries something new.
+        process::run(cargo.env("PROPTEST_RNG_SEED", "1"))
+    })
 }
 
 /// The rest: the program, its size, and the blog in a browser.
@@ -65,8 +86,12 @@ fn complete(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
         build::site(workspace, &Options::default(), &workspace.work("site"))
     })?;
     steps.step("size", || size::measure(workspace, &site))?;
+    in_the_browser(workspace, steps, &[])
+}
+
+fn in_the_browser(workspace: &Workspace, steps: &mut Steps, args: &[OsString]) -> Result<()> {
     let sites = steps.step("sites for the browser", || sites::publish(workspace, &Site::ALL))?;
-    steps.step("in the browser", || e2e::run(workspace, &sites))
+    steps.step("in the browser", || e2e::run(workspace, &sites, args))
 }
 
 /// The steps taken so far.

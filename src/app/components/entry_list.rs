@@ -32,14 +32,14 @@ fn arranged(entries: &[Entry], class: &'static str) -> impl IntoView + use<> {
 
 fn entry(entry: &Entry) -> impl IntoView + use<> {
     let head = &entry.head;
-    let tag = head.language.as_ref().map(|language| language.tag.clone());
-    let direction = head.language.as_ref().map(|language| language.direction());
+    let tag = head.link.language.as_ref().map(|language| language.tag.clone());
+    let direction = head.link.language.as_ref().map(|language| language.direction());
     let (class, html) = match &entry.body {
-        EntryBody::Full(html) => ("prose", html.clone()),
+        EntryBody::Full(html) => ("prose e-content", html.clone()),
         // Both bodies go the same way.
-        EntryBody::Summary(text) => ("summary", escape(text)),
+        EntryBody::Summary(text) => ("summary p-summary", escape(text)),
     };
-    let class_of_entry = if entry.sticky { "entry sticky" } else { "entry" };
+    let class_of_entry = if entry.sticky { "entry h-entry sticky" } else { "entry h-entry" };
     // The title says what it is about.
     let image = entry.image.clone().map(|src| {
         view! { <img class="entry-image" src=src alt="" width="16" height="9" loading="lazy" /> }
@@ -50,7 +50,7 @@ fn entry(entry: &Entry) -> impl IntoView + use<> {
             <header>
                 {kind(head.draft, entry.sticky)}
                 <h2 lang=tag.clone() dir=direction>
-                    <a class="post-link" href=head.link.href.clone()>{head.link.name.clone()}</a>
+                    <a class="post-link p-name u-url" href=head.link.href.clone()>{head.link.name.clone()}</a>
                 </h2>
                 {post_meta(head, None)}
             </header>

@@ -21,11 +21,11 @@ pub(super) fn button(class: &str, attributes: &str, message: Message) -> String 
 }
 
 /// A link. `attributes` are more of them, each after a space.
-pub(super) fn anchor(attributes: &str, href: &str, text: &str) -> String {
+pub(in crate::app) fn anchor(attributes: &str, href: &str, text: &str) -> String {
     ["<a", attributes, " href=\"", &escape(href), "\">", &escape(text), "</a>"].concat()
 }
 
 /// Text as the content of an element, or as the value of an attribute in double quotes.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::app) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

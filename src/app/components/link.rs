@@ -4,23 +4,33 @@ use leptos::prelude::*;
 
 use crate::{
     app::words::say,
-    model::{message::Message, page_data::Link},
+    model::{
+        message::Message,
+        page_data::{Language, Link},
+    },
 };
 
 /// A link.
 pub(crate) fn link(link: &Link) -> impl IntoView + use<> {
-    view! { <a href=link.href.clone()>{link.name.clone()}</a> }
+    let language = link.language.as_ref();
+    let tag = language.map(|language| language.tag.clone());
+    let direction = language.map(Language::direction);
+    view! { <a href=link.href.clone() lang=tag dir=direction>{link.name.clone()}</a> }
 }
 
-/// Links one after the other, each with a relation.
-pub(crate) fn comma_list(links: &[Link], rel: &'static str) -> impl IntoView + use<> {
+/// Links one after the other, each with a relation and a class.
+pub(crate) fn comma_list(
+    links: &[Link],
+    rel: &'static str,
+    class: &'static str,
+) -> impl IntoView + use<> {
     links
         .iter()
         .enumerate()
         .map(|(index, link)| {
             view! {
                 {(index > 0).then(|| say(Message::ListSeparator))}
-                <a href=link.href.clone() rel=rel>{link.name.clone()}</a>
+                <a class=class href=link.href.clone() rel=rel>{link.name.clone()}</a>
             }
         })
         .collect::<Vec<_>>()

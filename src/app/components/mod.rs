@@ -5,12 +5,13 @@
 
 pub(super) mod comment_thread;
 pub(super) mod entry_list;
-mod html;
+pub(super) mod html;
 pub(super) mod link;
 pub(super) mod pager;
 pub(super) mod post_meta;
 pub(super) mod progress;
 pub(super) mod related;
+pub(super) mod search_form;
 pub(super) mod series;
 pub(super) mod share;
 pub(super) mod site_footer;

@@ -24,12 +24,15 @@ pub(crate) fn kind(draft: bool, sticky: bool) -> Option<impl IntoView> {
 /// `own`: the post whose page this is, which has more to say. There the comment count leads down
 /// the page instead of to it.
 pub(crate) fn post_meta(head: &PostHead, own: Option<&PostView>) -> impl IntoView + use<> {
-    let date = head.date.clone().map(|date| view! { <time datetime=date.iso>{date.text}</time> });
+    let date = head
+        .date
+        .clone()
+        .map(|date| view! { <time class="dt-published" datetime=date.iso>{date.text}</time> });
     let authors = (!head.authors.is_empty())
-        .then(|| say_around(Message::By, comma_list(&head.authors, "author")))
+        .then(|| say_around(Message::By, comma_list(&head.authors, "author", "p-author h-card")))
         .map(|by| view! { " "<span class="by">{by}</span> });
     let categories = (!head.categories.is_empty()).then(|| {
-        let categories = comma_list(&head.categories, "tag");
+        let categories = comma_list(&head.categories, "tag", "p-category");
         view! { <p class="filed">{say_around(Message::FiledUnder, categories)}</p> }
     });
     let reading = own
@@ -55,6 +58,6 @@ pub(crate) fn external_link(head: &PostHead) -> Option<impl IntoView + use<>> {
     let url = head.external_url.clone()?;
     let host = url.split("://").nth(1)?.split('/').next()?.to_owned();
     Some(
-        view! { <p class="external"><a href=url>{say_with(Message::ReadItAt, &[("host", &host)])}</a></p> },
+        view! { <p class="external"><a class="u-bookmark-of" href=url>{say_with(Message::ReadItAt, &[("host", &host)])}</a></p> },
     )
 }

@@ -30,6 +30,9 @@ pub(crate) fn SiteHeader(
     });
     let home = site.href("/");
     let at_home = current(path, home.clone());
+    let search = site.search.is_some().then(|| {
+        view! { <a class="search-link" href=site.href("/search/")>{say(Message::Search)}</a> }
+    });
     // The name says it all; whoever does not see the picture misses nothing.
     let brand = in_document(|| {
         let logo = site
@@ -39,6 +42,7 @@ pub(crate) fn SiteHeader(
     });
     view! {
         <header class="site-header">
+            {search}
             {theme_switch()}
             <p class="brand"><a href=home aria-current=at_home inner_html=brand></a></p>
             {site.tagline.map(|tagline| view! { <p class="tagline">{tagline}</p> })}

@@ -7,10 +7,14 @@
 //! Pages built in the browser begin at their top and bring their parts in turn
 //! ([`Deferred`](crate::app::deferred::Deferred)).
 
+use std::cell::Cell;
+
 use leptos::prelude::document;
 use web_sys::Element;
 
-use super::{milliseconds, scroll_position, scroll_to, thread_tools::all, when_idle};
+use super::{
+    links::listen, milliseconds, scroll_position, scroll_to, thread_tools::all, when_idle,
+};
 
 /// On the root element: parts of this document may be skipped.
 const PARTLY: &str = "data-partly";
@@ -20,21 +24,35 @@ const LAID_OUT: &str = "data-laid-out";
 
 /// What the stylesheet skips.
 const PARTS: &str = ":is(.entries, .comments, .post > .prose) > *";
+
+/// What it still skips.
 const REST: &str = ":is(.entries, .comments, .post > .prose) > :not([data-laid-out])";
 
 /// How many milliseconds a task may take. Long enough that few are needed, for each is followed by
 /// a frame, and short enough for a reader not to notice.
 const TASK: f64 = 16.0;
 
-/// Lays out part after part, as many in a task as there is time for.
+/// Lays out part after part, as many in a task as there is time for; and all of them for a reader who
+/// jumps, as by a search in the page: what comes into sight then would push away what was jumped to.
+/// Who jumps to the end by a key does so even before this; the script in the head sees to it.
 pub fn lay_out_in_idle_time() {
-    if is_partly() {
-        go_on(all(PARTS), 1);
+    if !is_partly() {
+        return;
     }
+    go_on(all(REST), 1);
+    let last = Cell::new(scroll_position());
+    listen(&["scroll"], move |_| {
+        let here = scroll_position();
+        let way = (here - last.replace(here)).abs();
+        if way > window_height() {
+            lay_out();
+        }
+    });
 }
 
 fn go_on(mut parts: Vec<Element>, count: usize) {
     when_idle(move || {
+        parts.retain(|part| !part.has_attribute(LAID_OUT));
         let rest = parts.split_off(count.min(parts.len()));
         let Some(last) = parts.last().filter(|_| is_partly()) else { return };
         let began = milliseconds();
@@ -58,21 +76,44 @@ pub fn lay_out() {
 }
 
 /// What a reader looks at stays where it is, whatever becomes of the parts above: skipped, they had
-/// a height that was guessed.
+/// a height that was guessed. Who is at the end of the page stays there.
 fn keeping_place(change: impl FnOnce()) {
+    if is_at_the_end() {
+        change();
+        return scroll_to(page_height());
+    }
     let held = if scroll_position() > 0.0 { in_the_middle() } else { None };
     let top = |element: &Element| element.get_bounding_client_rect().top();
     let before = held.as_ref().map(top);
     change();
-    if let Some((held, before)) = held.zip(before) {
-        scroll_to(scroll_position() + top(&held) - before);
+    let moved = held.zip(before).map_or(0.0, |(held, before)| top(&held) - before);
+    // To scroll by nothing would end a scroll that is going on.
+    if moved != 0.0 {
+        scroll_to(scroll_position() + moved);
     }
 }
 
+/// What is seen in the middle of the window, and lies within it: where nothing but what is around
+/// the parts is there, something further up or down.
 fn in_the_middle() -> Option<Element> {
-    let root = root()?;
-    let (width, height) = (root.client_width(), root.client_height());
-    document().element_from_point(width as f32 / 2.0, height as f32 / 2.0)
+    let (width, height) = (f64::from(root()?.client_width()), window_height());
+    let at =
+        |part: f64| document().element_from_point((width / 2.0) as f32, (height * part) as f32);
+    let is_part = |element: &Element| element.closest(PARTS).ok().flatten().is_some();
+    [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].into_iter().filter_map(at).find(is_part)
+}
+
+fn is_at_the_end() -> bool {
+    let position = scroll_position();
+    position > 0.0 && position + window_height() > page_height() - 2.0
+}
+
+fn window_height() -> f64 {
+    root().map_or(0.0, |root| f64::from(root.client_height()))
+}
+
+fn page_height() -> f64 {
+    root().map_or(0.0, |root| f64::from(root.scroll_height()))
 }
 
 /// The document's page is gone. Before, this would have the browser style all of it once more.

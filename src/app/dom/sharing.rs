@@ -1,7 +1,7 @@
 //! Gives addresses on: of a post, of a comment, of a heading.
 //!
 //! An address is that of the page shown, without its query: what a link to here was tagged with is
-//! not for others. (The head of the document speaks of the page that was loaded first.)
+//! not for others.
 
 use leptos::{
     prelude::{document, window},

@@ -23,15 +23,17 @@ const OFF: &str = "shortcuts-off";
 enum Shortcut {
     NextPost,
     PreviousPost,
+    Search,
     Help,
 }
 
 impl Shortcut {
-    /// Keys are what they type. The search has `/` when there is one; until then it is no shortcut.
+    /// Keys are what they type. Where there is no search, `/` is no shortcut.
     fn of(key: &str) -> Option<Self> {
         match key {
             "j" => Some(Self::NextPost),
             "k" => Some(Self::PreviousPost),
+            "/" if search_link().is_some() => Some(Self::Search),
             "?" => Some(Self::Help),
             _ => None,
         }
@@ -47,6 +49,7 @@ pub fn serve_shortcuts() {
         match shortcut {
             Shortcut::NextPost => go_to_post(true),
             Shortcut::PreviousPost => go_to_post(false),
+            Shortcut::Search => go_to_search(),
             Shortcut::Help => shortcuts_dialog::show(are_on()),
         }
     });
@@ -57,6 +60,30 @@ pub fn serve_shortcuts() {
             switch_on(switch.checked());
         }
     });
+}
+
+/// The way to the search, in the header.
+pub(super) fn search_link() -> Option<HtmlElement> {
+    document().query_selector(".search-link").ok()??.dyn_into().ok()
+}
+
+/// Goes to the field on this page, or to the page of the search.
+fn go_to_search() {
+    if !focus_search()
+        && let Some(link) = search_link()
+    {
+        link.click();
+    }
+}
+
+/// Moves focus to the field of the search; false where the page has none.
+pub fn focus_search() -> bool {
+    let field = document().query_selector("main .search-form input").ok().flatten();
+    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    field.is_some_and(|field| {
+        field.select();
+        field.focus().is_ok()
+    })
 }
 
 /// Whether a key that was pressed means nothing else.

@@ -4,7 +4,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 
-use super::links::on_click;
+use super::{links::on_click, shortcuts::search_link};
 use crate::{app::words::say, model::message::Message};
 
 /// The id of the switch in it.
@@ -13,9 +13,10 @@ pub(super) const SWITCH: &str = "shortcuts-switch";
 const ID: &str = "shortcuts";
 
 /// What it lists: keys, and what each does.
-const KEYS: [(&str, Message); 4] = [
+const KEYS: [(&str, Message); 5] = [
     ("j", Message::NextPost),
     ("k", Message::PreviousPost),
+    ("/", Message::Search),
     ("?", Message::ShowShortcuts),
     ("Esc", Message::Close),
 ];
@@ -50,8 +51,11 @@ fn dialog() -> Option<HtmlDialogElement> {
 
 /// Texts of the interface hold nothing that HTML would take for more than text.
 fn html() -> String {
-    let rows =
-        KEYS.map(|(key, what)| ["<dt><kbd>", key, "</kbd></dt><dd>", &say(what), "</dd>"].concat());
+    let can_search = search_link().is_some();
+    let rows = KEYS.map(|(key, what)| {
+        let row = ["<dt><kbd>", key, "</kbd></dt><dd>", &say(what), "</dd>"];
+        if what != Message::Search || can_search { row.concat() } else { String::new() }
+    });
     [
         "<h2 id=\"shortcuts-title\">",
         &say(Message::Shortcuts),

@@ -18,7 +18,7 @@ pub(super) fn view(list: &PostList, title: &str) -> impl IntoView + use<> {
     };
     view! {
         // The blog's name is on the page already; this one is for those who hear it.
-        <h1 class="visually-hidden">{title.to_owned()}</h1>
+        <h1 class="visually-hidden p-name">{title.to_owned()}</h1>
         {entries}
         {pager(&list.pager)}
     }

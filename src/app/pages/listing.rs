@@ -19,16 +19,21 @@ pub(super) fn view(listing: &Listing, kind: Option<Message>) -> impl IntoView + 
     let url = listing.url.clone().map(|url| {
         let text = url.trim_start_matches("https://").trim_start_matches("http://");
         let text = text.trim_end_matches('/').to_owned();
-        view! { <p class="listing-url"><a href=url rel="me">{text}</a></p> }
+        view! { <p class="listing-url"><a class="u-url" href=url rel="me">{text}</a></p> }
     });
+    // A list of what somebody wrote says who that is.
+    let class = match kind {
+        Some(Message::Author) => "listing-header p-author h-card",
+        _ => "listing-header",
+    };
     view! {
-        <header class="listing-header">
+        <header class=class>
             {(!trail.is_empty()).then(|| view! {
                 <nav class="trail" aria-label=say(Message::YouAreIn)><ol>{trail}</ol></nav>
             })}
             {kind.map(|kind| view! { <p class="kind">{say(kind)}</p> })}
-            <h1>{listing.name.clone()}</h1>
-            {listing.description.clone().map(|text| view! { <p class="description">{text}</p> })}
+            <h1 class="p-name">{listing.name.clone()}</h1>
+            {listing.description.clone().map(|text| view! { <p class="description p-summary p-note">{text}</p> })}
             {url}
             <p class="count">{listing.count.clone()}</p>
             {(!listing.children.is_empty()).then(|| children(&listing.children, kind.is_some()))}

@@ -3,8 +3,10 @@
 mod archive;
 mod home;
 mod listing;
+#[cfg(not(feature = "hydrate"))]
 mod not_found;
 mod post;
+mod search;
 
 use std::sync::Arc;
 
@@ -25,6 +27,11 @@ pub(super) fn view(page: &Arc<Page>, home: &str) -> Erased {
         View::Author(listing) => erased(listing::view(listing, Some(Message::Author))),
         View::Period(listing) => erased(listing::view(listing, None)),
         View::Archive(years) => erased(archive::view(years)),
+        View::Search(search) => erased(search::view(search, home)),
+        #[cfg(not(feature = "hydrate"))]
         View::NotFound => erased(not_found::view(home)),
+        // It has no data: a document alone shows it.
+        #[cfg(feature = "hydrate")]
+        View::NotFound => Erased::in_document(),
     }
 }

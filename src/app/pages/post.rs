@@ -30,13 +30,13 @@ pub(super) fn view(post: &PostView, page: &Arc<Page>) -> impl IntoView + use<> {
     let is_post = matches!(page.view, View::Post(_));
     let page = Arc::clone(page);
     let below = expect_context::<Deferred>().below(move || below(&page));
-    let language = head.language.clone();
+    let language = head.link.language.clone();
     let tag = language.as_ref().map(|language| language.tag.clone());
     let direction = language.as_ref().map(|language| language.direction());
     let modified = post.modified.clone().map(|date| {
         view! {
             <p class="modified">
-                {say_around(Message::Updated, view! { <time datetime=date.iso>{date.text}</time> })}
+                {say_around(Message::Updated, view! { <time class="dt-updated" datetime=date.iso>{date.text}</time> })}
             </p>
         }
     });
@@ -44,14 +44,14 @@ pub(super) fn view(post: &PostView, page: &Arc<Page>) -> impl IntoView + use<> {
     let age = post.age.clone().map(|age| view! { <p class="age" role="note">{age}</p> });
     let contents = post.contents.as_ref().map(|contents| toc(contents, language.as_ref()));
     let tags = (!post.tags.is_empty()).then(|| {
-        view! { <p class="tags">{say_around(Message::Tagged, comma_list(&post.tags, "tag"))}</p> }
+        view! { <p class="tags">{say_around(Message::Tagged, comma_list(&post.tags, "tag", "p-category"))}</p> }
     });
     view! {
         <article class="post">
             // On paper a text says where it came from.
             <header data-address=head.link.href.clone()>
                 {kind(head.draft, false)}
-                <h1 lang=tag.clone() dir=direction>{head.link.name.clone()}</h1>
+                <h1 class="p-name" lang=tag.clone() dir=direction>{head.link.name.clone()}</h1>
                 {is_post.then(|| post_meta(head, Some(post)))}
                 {modified}
             </header>
@@ -59,7 +59,7 @@ pub(super) fn view(post: &PostView, page: &Arc<Page>) -> impl IntoView + use<> {
             {post.series.as_ref().map(series)}
             {external_link(head)}
             {contents}
-            <div class="prose" lang=tag dir=direction inner_html=post.html.clone()></div>
+            <div class="prose e-content" lang=tag dir=direction inner_html=post.html.clone()></div>
             <footer>{tags}{is_post.then(share)}</footer>
         </article>
         {below}

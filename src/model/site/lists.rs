@@ -22,7 +22,7 @@ pub(super) fn posts<'a>(site: &'a Site, route: &Route) -> &'a [usize] {
         Route::Author(slug, _) => index.authors.find(slug).map_or(&[], |(_, posts)| posts),
         Route::Year(year, _) => index.year_posts(*year),
         Route::Month(year, month, _) => index.month_posts(*year, *month),
-        Route::Archive | Route::Item(_) | Route::NotFound => &[],
+        Route::Archive | Route::Search | Route::Item(_) | Route::NotFound => &[],
     }
 }
 
@@ -76,7 +76,6 @@ pub(super) fn head(site: &Site, post: &Post) -> PostHead {
     let categories = post.categories.iter().filter_map(|slug| site.index.category(slug));
     PostHead {
         link: item_link(site, post),
-        language: post.language.as_deref().map(Language::new),
         date: post.published.as_ref().map(|date| site.date(date)),
         authors: post.authors.iter().filter_map(|author| author_link(site, &author.name)).collect(),
         categories: categories.map(|at| site.category_link(at)).collect(),
@@ -90,14 +89,15 @@ pub(super) fn head(site: &Site, post: &Post) -> PostHead {
 
 /// A link to a post or a page.
 pub(super) fn item_link(site: &Site, post: &Post) -> Link {
-    Link { href: site.href(&Route::Item(post.permalink.clone())), name: post.title.clone() }
+    let href = site.href(&Route::Item(post.permalink.clone()));
+    Link { language: post.language.as_deref().map(Language::new), ..Link::new(href, &*post.title) }
 }
 
 fn author_link(site: &Site, name: &str) -> Option<Link> {
     let term = site.index.authors.term(name);
     // Only posts make an author's page: somebody who wrote nothing but pages has none.
     let route = Route::Author(term?.slug.clone(), PageNumber::FIRST);
-    Some(Link { href: site.href(&route), name: name.to_owned() })
+    Some(Link::new(site.href(&route), name))
 }
 
 fn pager(site: &Site, route: &Route, page: PageNumber, pages: u32) -> Pager {

@@ -4,18 +4,21 @@ mod contents;
 mod index;
 mod lists;
 mod pages;
+mod search;
 
 use std::{collections::HashMap, sync::Arc};
 
 use self::index::Index;
 use super::{
     address::Permalink,
+    category::Category,
     date::{Stamp, Timestamp},
     feed::{Bundle, NavigationItem},
     message::{Message, Messages},
     page_data::{Language, Link, Page, SiteInfo},
     post::Post,
     route::{PageNumber, Route},
+    slug::Slug,
     words::{Phrase, Words},
 };
 
@@ -117,6 +120,39 @@ impl Site {
         })
     }
 
+    /// The posts of all pages of a list, in its order; of the archive, all posts.
+    pub fn posts_of<'a>(&'a self, list: &Route) -> impl Iterator<Item = &'a Post> + use<'a> {
+        let all: &[Post] =
+            if matches!(list, Route::Archive) { &self.bundle.posts } else { Default::default() };
+        let listed = lists::posts(self, list).iter().map(|at| &self.bundle.posts[*at]);
+        listed.chain(all)
+    }
+
+    /// A category and those above it, from the top.
+    pub fn category_trail(&self, slug: &Slug) -> Vec<Link> {
+        let at = self.index.category(slug);
+        let path = at.into_iter().flat_map(|at| self.index.category_ancestors(at)).chain(at);
+        path.map(|at| self.category_link(at)).collect()
+    }
+
+    /// Whether there is a post at a permalink, and not a page.
+    pub fn is_post(&self, permalink: &Permalink) -> bool {
+        matches!(self.items.get(permalink), Some(Item::Post(_)))
+    }
+
+    /// The category of a slug.
+    pub fn category(&self, slug: &Slug) -> Option<&Category> {
+        self.index.category(slug).map(|at| &self.bundle.categories[at])
+    }
+
+    /// The posts of a list, newest first whatever is kept at its top.
+    pub fn newest(&self, route: &Route) -> impl Iterator<Item = &Post> {
+        let is_home = matches!(route, Route::Home(_));
+        let (all, listed): (&[Post], &[usize]) =
+            if is_home { (&self.bundle.posts, &[]) } else { (&[], lists::posts(self, route)) };
+        all.iter().chain(listed.iter().map(|at| &self.bundle.posts[*at]))
+    }
+
     /// Everything at one address; `None` when the blog has no such page.
     pub fn page(&self, route: &Route) -> Option<Page> {
         pages::page(self, route)
@@ -137,33 +173,28 @@ impl Site {
             let pages = lists::page_count(self, &route);
             (1..=pages).filter_map(PageNumber::new).map(move |page| route.at_page(page))
         });
-        paginated.chain([Route::Archive, Route::NotFound]).chain(items).collect()
+        let search = self.bundle.settings.search.then_some(Route::Search);
+        let others = [Route::Archive, Route::NotFound].into_iter().chain(search);
+        paginated.chain(others).chain(items).collect()
     }
 
     /// What every page shows.
     pub fn info(&self) -> SiteInfo {
         let bundle = &self.bundle;
         let settings = &bundle.settings;
-        let link =
-            |item: &NavigationItem| Link { href: item.url.clone(), name: item.title.clone() };
+        let link = |item: &NavigationItem| Link::new(&*item.url, &*item.title);
         let categories: Vec<Link> =
             self.index.top_categories().map(|at| self.category_link(at)).collect();
         let navigation = if bundle.navigation.is_empty() {
-            let pages = bundle.pages.iter().map(|page| Link {
-                href: self.href(&Route::Item(page.permalink.clone())),
-                name: page.title.clone(),
-            });
+            let pages = bundle.pages.iter().map(|page| lists::item_link(self, page));
             categories.iter().cloned().chain(pages).collect()
         } else {
             bundle.navigation.iter().map(link).collect()
         };
         let footer_links = if settings.footer_links.is_empty() {
-            let archive =
-                Link { href: self.href(&Route::Archive), name: self.say(Message::Archive) };
-            let feed = Link {
-                href: format!("{}/posts.json", self.base),
-                name: self.say(Message::JsonFeed),
-            };
+            let archive = Link::new(self.href(&Route::Archive), self.say(Message::Archive));
+            // The one that browsers show to people.
+            let feed = Link::new(format!("{}/atom.xml", self.base), self.say(Message::Feed));
             categories.into_iter().chain([archive, feed]).collect()
         } else {
             settings.footer_links.iter().map(link).collect()
@@ -183,12 +214,14 @@ impl Site {
             ),
             share: bundle.settings.share,
             shortcuts: bundle.settings.shortcuts,
+            // Whoever publishes the script knows what it is called.
+            search: None,
         }
     }
 
     fn category_link(&self, at: usize) -> Link {
         let route = Route::Category(self.index.category_path(at), PageNumber::FIRST);
-        Link { href: self.href(&route), name: self.bundle.categories[at].name.clone() }
+        Link::new(self.href(&route), &*self.bundle.categories[at].name)
     }
 }
 

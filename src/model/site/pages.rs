@@ -1,6 +1,6 @@
 //! What each kind of page shows.
 
-use super::{Item, Site, contents, lists};
+use super::{Item, Site, contents, lists, search};
 use crate::model::{
     date::Timestamp,
     message::Message,
@@ -30,6 +30,10 @@ pub(super) fn page(site: &Site, route: &Route) -> Option<Page> {
             (Some(listing.name.clone()), View::Author(Box::new(listing)))
         }
         Route::Archive => (Some(site.say(Message::Archive)), View::Archive(archive(site))),
+        Route::Search if bundle.settings.search => {
+            (Some(site.say(Message::Search)), View::Search(Box::new(search::view(site))))
+        }
+        Route::Search => return None,
         Route::Year(year, page) => {
             let listing = self::year(site, route, *year, *page)?;
             (Some(listing.name.clone()), View::Period(Box::new(listing)))
@@ -66,7 +70,7 @@ fn title(site: &Site, route: &Route, name: Option<String>) -> String {
         | Route::Author(_, page)
         | Route::Year(_, page)
         | Route::Month(_, _, page) => page.get(),
-        Route::Archive | Route::Item(_) | Route::NotFound => 1,
+        Route::Archive | Route::Search | Route::Item(_) | Route::NotFound => 1,
     };
     let number = (number > 1).then(|| site.words.say(Phrase::PageNumber(number)));
     let parts = name.into_iter().chain(number).chain([site.bundle.title.clone()]);
@@ -149,21 +153,21 @@ fn month(site: &Site, route: &Route, year: u16, month: u8, page: PageNumber) -> 
 }
 
 fn archive_link(site: &Site) -> Link {
-    Link { href: site.href(&Route::Archive), name: site.say(Message::Archive) }
+    Link::new(site.href(&Route::Archive), site.say(Message::Archive))
 }
 
 fn year_link(site: &Site, year: u16) -> CountedLink {
     let href = site.href(&Route::Year(year, PageNumber::FIRST));
     let count = site.number(site.index.year_posts(year).len());
-    CountedLink { link: Link { href, name: site.words.say(Phrase::Year(year)) }, count }
+    CountedLink { link: Link::new(href, site.words.say(Phrase::Year(year))), count }
 }
 
 fn months(site: &Site, year: u16) -> Vec<CountedLink> {
     let link = |month| CountedLink {
-        link: Link {
-            href: site.href(&Route::Month(year, month, PageNumber::FIRST)),
-            name: site.words.say(Phrase::MonthName(month)),
-        },
+        link: Link::new(
+            site.href(&Route::Month(year, month, PageNumber::FIRST)),
+            site.words.say(Phrase::MonthName(month)),
+        ),
         count: site.number(site.index.month_posts(year, month).len()),
     };
     site.index.months_of(year).map(link).collect()
@@ -179,9 +183,8 @@ fn post(site: &Site, at: usize, post: &Post) -> PostView {
     let neighbour = |at: Option<usize>| {
         at.and_then(|at| site.bundle.posts.get(at)).map(|post| lists::item_link(site, post))
     };
-    let tags = post.tags.iter().filter_map(|name| site.index.tags.term(name)).map(|term| Link {
-        href: site.href(&Route::Tag(term.slug.clone(), PageNumber::FIRST)),
-        name: term.name.clone(),
+    let tags = post.tags.iter().filter_map(|name| site.index.tags.term(name)).map(|term| {
+        Link::new(site.href(&Route::Tag(term.slug.clone(), PageNumber::FIRST)), &*term.name)
     });
     let related = site.index.related(&site.bundle, at, site.bundle.settings.related);
     PostView {

@@ -61,9 +61,10 @@ fn usual_out(source: &Path) -> PathBuf {
 }
 
 fn report(published: Published, out: &Path, seconds: f64) -> Report {
-    let Published { items, comments, lists, redirects, files, bytes, base_url, .. } = &published;
+    let Published { items, comments, lists, redirects, files, .. } = &published;
+    let Published { compressed, bytes, base_url, .. } = &published;
     let text = format!(
-        "Published {}, {}, {}{} for {base_url}: {}, {:.1} MB, in {seconds:.2} s, to {}{}",
+        "Published {}, {}, {}{} for {base_url}: {}{}, {:.1} MB, in {seconds:.2} s, to {}{}",
         posts_and_pages(*items),
         plural(*comments, "comment"),
         plural(*lists, "list page"),
@@ -72,6 +73,10 @@ fn report(published: Published, out: &Path, seconds: f64) -> Report {
             count => format!(", {}", plural(*count, "redirect")),
         },
         plural(usize::try_from(*files).unwrap_or(usize::MAX), "file"),
+        match compressed {
+            0 => String::new(),
+            count => format!(" ({count} compressed ahead)"),
+        },
         *bytes as f64 / 1e6,
         out.display(),
         match count_warnings(&published.warnings) {
@@ -85,6 +90,7 @@ fn report(published: Published, out: &Path, seconds: f64) -> Report {
         "lists": lists,
         "redirects": redirects,
         "files": files,
+        "compressed": compressed,
         "bytes": bytes,
         "base_url": base_url,
         "out": out,

@@ -4,7 +4,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::native::publish::{Progress, Stage};
 
-/// A bar that counts pictures, then pages.
+/// A bar that counts pictures, then cards, then pages.
 pub(super) struct Bar(ProgressBar);
 
 impl Bar {
@@ -21,6 +21,7 @@ impl Progress for Bar {
     fn begin(&self, stage: Stage, count: usize) {
         let style = ProgressStyle::with_template(match stage {
             Stage::Pictures => "{wide_bar} {pos}/{len} pictures",
+            Stage::Cards => "{wide_bar} {pos}/{len} cards",
             Stage::Pages => "{wide_bar} {pos}/{len} pages",
         });
         // The templates are literals; were one wrong, the default bar would do.

@@ -38,6 +38,11 @@ impl Colour {
         Some(Self::of(colour))
     }
 
+    /// Red, green and blue.
+    pub(super) fn rgb(self) -> [u8; 3] {
+        self.0
+    }
+
     fn of(colour: Color) -> Self {
         let [red, green, blue, _] = colour.to_rgba8();
         Self([red, green, blue])

@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::{
     model::{
         feed::{
-            Avatars, Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Settings,
-            Theme, Toc,
+            Avatars, Bundle, CodeSettings, HostingSettings, ImageSettings, ListStyle,
+            NavigationItem, Settings, Theme, Toc,
         },
         post::Author,
         tag::Tag,
@@ -45,9 +45,14 @@ struct Config<'a> {
     old_after_years: Option<u32>,
     share: Option<bool>,
     shortcuts: Option<bool>,
+    feed_posts: Option<usize>,
+    search: Option<bool>,
+    social_cards: Option<bool>,
+    offline: Option<bool>,
     theme_tokens: Option<BTreeMap<&'a str, &'a str>>,
     code: Option<CodeSettings>,
     images: Option<&'a ImageSettings>,
+    hosting: Option<&'a HostingSettings>,
     comments: Option<Comments<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     authors: Vec<AuthorTable<'a>>,
@@ -112,6 +117,11 @@ impl<'a> Config<'a> {
             shortcuts,
             code,
             images,
+            feed_posts,
+            search,
+            social_cards,
+            offline,
+            hosting,
         } = &bundle.settings;
         let usual = Settings::default();
         let avatars = unless(*avatars, usual.avatars);
@@ -137,9 +147,14 @@ impl<'a> Config<'a> {
             old_after_years: unless(*old_after_years, usual.old_after_years),
             share: unless(*share, usual.share),
             shortcuts: unless(*shortcuts, usual.shortcuts),
+            feed_posts: unless(*feed_posts, usual.feed_posts),
+            search: unless(*search, usual.search),
+            social_cards: unless(*social_cards, usual.social_cards),
+            offline: unless(*offline, usual.offline),
             theme_tokens: (!tokens.is_empty()).then_some(tokens),
             code: unless(*code, usual.code),
             images: (*images != usual.images).then_some(images),
+            hosting: (*hosting != usual.hosting).then_some(hosting),
             comments: (reply_url.is_some() || avatars.is_some())
                 .then_some(Comments { reply_url: reply_url.as_deref(), avatars }),
             authors: bundle.authors.iter().map(author).collect(),

@@ -21,7 +21,10 @@ use super::{
     links::Links,
     notice::Notices,
 };
-use crate::model::page_data::DOCUMENT_DATA_ID;
+use crate::{
+    model::page_data::DOCUMENT_DATA_ID,
+    native::publish::dress::text::{Piece, pieces},
+};
 
 /// Elements allowed in posts and pages.
 const POST_TAGS: &[&str] = &[
@@ -244,7 +247,25 @@ fn mended(mut before: String, mut clean: String, policy: Policy) -> String {
 
 /// What is left of `html` when it is read and written once.
 fn cleaned(html: &str, policy: Policy) -> String {
-    keep_first_newlines(only_boxes(builder(policy).clean(html).to_string()))
+    keep_first_newlines(no_empty_pictures(only_boxes(builder(policy).clean(html).to_string())))
+}
+
+/// Leaves nothing of a picture whose address did not come along: nobody would see it.
+fn no_empty_pictures(html: String) -> String {
+    let is_empty = |piece: &Piece<'_>| match piece {
+        Piece::Tag(tag) => {
+            tag.starts_with("<img") && !tag.contains(" src=\"") && !tag.contains(" srcset=\"")
+        }
+        Piece::Text(_) => false,
+    };
+    if !pieces(&html).any(|piece| is_empty(&piece)) {
+        return html;
+    }
+    let kept = pieces(&html).filter(|piece| !is_empty(piece));
+    kept.map(|piece| match piece {
+        Piece::Text(part) | Piece::Tag(part) => part,
+    })
+    .collect()
 }
 
 /// Leaves nothing of an `<input>` but the box of a task list, which nobody can tick.
@@ -517,6 +538,18 @@ mod tests {
         assert_eq!(
             clean(html, Policy::Comment).0,
             "Big<p>See <a href=\"/x/\" rel=\"nofollow ugc\">this</a></p>"
+        );
+    }
+
+    #[test]
+    fn of_a_picture_without_an_address_nothing_is_left() {
+        let (html, losses) =
+            clean("<p>a<img src=\"data:image/png;base64,AA\" alt=\"b\">c</p>", Policy::Post);
+        assert_eq!(html, "<p>ac</p>");
+        assert!(losses.contains("dropped a link of scheme data:"), "{losses}");
+        assert_eq!(
+            clean("<img alt=\"src=&quot;\"><img srcset=\"a.png 2x\">", Policy::Post).0,
+            "<img srcset=\"/2014/10/a/a.png 2x\">"
         );
     }
 

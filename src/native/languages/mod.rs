@@ -20,7 +20,6 @@ use icu_locale_core::Locale;
 use self::{dates::Dates, numbers::Numbers, texts::Texts};
 use crate::model::{
     feed::Bundle,
-    message::{Counted, Message},
     site::Site,
     words::{Phrase, Words},
 };
@@ -77,15 +76,17 @@ impl Language {
         found.unwrap_or_else(|| id.to_owned())
     }
 
-    fn message(&self, message: Message) -> String {
-        let gaps: Vec<String> = message.gaps().iter().map(|gap| format!("{{{gap}}}")).collect();
-        let values = message.gaps().iter().zip(&gaps);
+    /// A text with a `{name}` for each of its gaps.
+    pub(in crate::native) fn message(&self, id: &str, gaps: &[&str]) -> String {
+        let values: Vec<String> = gaps.iter().map(|gap| format!("{{{gap}}}")).collect();
+        let values = gaps.iter().zip(&values);
         let values: Vec<_> = values.map(|(name, gap)| (*name, Value::Text(gap))).collect();
-        self.text(message.id(), &values)
+        self.text(id, &values)
     }
 
-    fn counted(&self, counted: Counted) -> String {
-        let found = self.texts.iter().find_map(|texts| texts.plural_forms(counted.id()));
+    /// The plural forms of a text, a line for each category that the language has.
+    pub(in crate::native) fn counted(&self, id: &str) -> String {
+        let found = self.texts.iter().find_map(|texts| texts.plural_forms(id));
         found.unwrap_or_default()
     }
 
@@ -108,8 +109,9 @@ impl Words for Language {
         let dates = self.dates.as_ref();
         let number = |number| Value::Number(number);
         match phrase {
-            Phrase::Message(message) => self.message(message),
-            Phrase::Counted(counted) => self.counted(counted),
+            Phrase::Message(message) => self.message(message.id(), message.gaps()),
+            Phrase::Counted(counted) => self.counted(counted.id()),
+            Phrase::SearchText(text) => self.message(text.id(), text.gaps()),
             Phrase::Number(number) => self.numbers.write(number),
             Phrase::Date(date) => {
                 dates.and_then(|dates| dates.day(date)).unwrap_or_else(|| date.iso().to_owned())

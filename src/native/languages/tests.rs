@@ -1,7 +1,10 @@
 //! Every message file is whole, and languages say things as their speakers do.
 
 use super::*;
-use crate::model::date::Timestamp;
+use crate::model::{
+    date::Timestamp,
+    message::{Counted, Message},
+};
 
 /// The names of the texts in a file, in their order.
 fn ids(file: &str) -> Vec<&str> {
@@ -42,6 +45,8 @@ fn every_text_can_be_written() {
         "place",
         "count",
         "reference",
+        "query",
+        "size",
     ];
     for tag in spoken() {
         let texts = Texts::new(tag, files::find(tag).expect("listed"));
@@ -60,15 +65,19 @@ fn every_text_can_be_written() {
 fn gaps_are_where_the_browser_looks_for_them() {
     for tag in spoken() {
         let language = of(tag);
-        for message in Message::ALL {
-            let text = language.message(*message);
-            for gap in message.gaps() {
+        let messages = Message::ALL.iter().map(|message| (message.id(), message.gaps()));
+        let in_scripts: [(&str, &[&str]); 2] =
+            [("search-nothing", &["query"]), ("comment-by", &["author"])];
+        for (id, gaps) in messages.chain(in_scripts) {
+            let text = language.message(id, gaps);
+            for gap in gaps {
                 assert_eq!(text.matches(&format!("{{{gap}}}")).count(), 1, "{tag}: {text}");
             }
-            assert_eq!(text.matches('{').count(), message.gaps().len(), "{tag}: {text}");
+            assert_eq!(text.matches('{').count(), gaps.len(), "{tag}: {text}");
         }
-        for counted in Counted::ALL {
-            let forms = language.counted(*counted);
+        let counted = Counted::ALL.iter().map(|counted| counted.id());
+        for id in counted.chain(["result-count"]) {
+            let forms = language.counted(id);
             assert!(forms.lines().any(|line| line.starts_with("other=")), "{tag}: {forms}");
             // A form may do without its number only where it is the form of one or two things.
             for form in forms.lines().filter(|form| !form.contains("{count}")) {

@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::{
-    Options, Progress, bodies,
+    Options, Progress, Stage, bodies,
+    cards::Cards,
     contents::Contents,
     dress,
     files::{self, Files},
@@ -40,6 +43,8 @@ pub(super) struct Blog {
     pub(super) contents: Contents,
     /// Pictures that content shows, in every size.
     pub(super) pictures: Vec<Output>,
+    /// Pictures for those who show links.
+    pub(super) cards: Cards,
     /// What is doubtful.
     pub(super) warnings: Vec<Finding>,
     /// What was not used, dropped or changed.
@@ -57,7 +62,8 @@ impl Blog {
     ) -> Result<Self, Error> {
         let read = source::read_again(&options.source, options.base_url.as_ref(), &memories.clean)?;
         let Source { bundle, mut files, owners, static_dir, warnings, mut notices } = read;
-        let bundle = leave_out(bundle, options, &mut notices);
+        let mut bundle = leave_out(bundle, options, &mut notices);
+        bundle.settings.offline &= options.offline;
         leave_files_out(&mut files, &owners, &bundle);
         for folder in static_dir.iter().chain(&options.static_dir) {
             files::add(&mut files, folder, &options.source, &mut notices)?;
@@ -74,9 +80,25 @@ impl Blog {
         undressed(&site);
         let cache = options.cache.as_deref();
         let pictures = bodies::dress(&mut site, &files, cache, &memories.dressed, progress)?;
+        let cards = Cards::plan(&site, cache, &mut notices);
         let shell = Shell::of(options.shell.as_deref())?;
-        let contents = Contents::new(&site, &shell, &pictures, files, &mut notices)?;
-        Ok(Self { site, shell, contents, pictures, warnings, notices })
+        let contents = Contents::new(&site, &shell, &pictures, &cards, files, &mut notices)?;
+        Ok(Self { site, shell, contents, pictures, cards, warnings, notices })
+    }
+
+    /// Draws all social cards, in parallel, and gives them to `write` with their paths.
+    pub(super) fn draw_cards(
+        &self,
+        write: &(impl Fn(&str, &[u8]) -> Result<(), Error> + Sync),
+        progress: &dyn Progress,
+    ) -> Result<(), Error> {
+        let files: BTreeMap<&str, usize> = self.cards.files().collect();
+        progress.begin(Stage::Cards, files.len());
+        files.into_par_iter().try_for_each(|(path, at)| {
+            write(path, &self.cards.png(at)?)?;
+            progress.advance();
+            Ok(())
+        })
     }
 }
 

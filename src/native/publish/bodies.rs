@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::{
     Progress, Stage, dress,
     files::Files,
+    head::picture,
     images::{self, Output, Source},
 };
 use crate::{
@@ -45,7 +46,11 @@ pub(super) fn dress(
         memories,
     };
     for items in site.items_mut() {
-        items.par_iter_mut().for_each(|item| dress::post(item, wardrobe));
+        items.par_iter_mut().for_each(|item| {
+            let face = picture::look_at(item, &base, files);
+            dress::post(item, wardrobe);
+            item.details.face = face;
+        });
     }
     Ok(outputs)
 }

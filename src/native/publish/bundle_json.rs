@@ -15,8 +15,8 @@ use crate::{
     model::{
         comment::{Comment, CommentKind},
         feed::{
-            Avatars, Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Redirect,
-            Settings, Theme, Toc,
+            Avatars, Bundle, CodeSettings, HostingSettings, ImageSettings, ListStyle,
+            NavigationItem, Redirect, Settings, Theme, Toc,
         },
         post::{Author, Post},
         route::Route,
@@ -202,6 +202,11 @@ struct ExtensionJson<'a> {
     shortcuts: bool,
     code: CodeSettings,
     images: &'a ImageSettings,
+    feed_posts: usize,
+    search: bool,
+    social_cards: bool,
+    offline: bool,
+    hosting: &'a HostingSettings,
     #[serde(skip_serializing_if = "Option::is_none")]
     comments: Option<CommentSettingsJson<'a>>,
     #[serde(skip_serializing_if = "<[NavigationItem]>::is_empty")]
@@ -294,6 +299,11 @@ fn extension<'a>(bundle: &'a Bundle, given: &'a Given<'a>) -> ExtensionJson<'a> 
         shortcuts: settings.shortcuts,
         code: settings.code,
         images: &settings.images,
+        feed_posts: settings.feed_posts,
+        search: settings.search,
+        social_cards: settings.social_cards,
+        offline: settings.offline,
+        hosting: &settings.hosting,
         comments: comment_settings(settings),
         navigation: &bundle.navigation,
         categories: bundle.categories.iter().map(category).collect(),

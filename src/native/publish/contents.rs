@@ -6,10 +6,14 @@ use std::{
 };
 
 use super::{
+    cards::Cards,
+    crawlers,
+    feeds::{self, Feed},
     files::Files,
+    hosting,
     images::Output,
     moves::{Move, Moves},
-    rules,
+    offline, search,
     shell::Shell,
     to_json,
 };
@@ -35,16 +39,33 @@ pub(super) enum Part {
     Data(Route),
     /// The page at an address that leads elsewhere.
     Redirect(Move),
+    /// What is made when everything else is, because it tells of it.
+    Offline,
     /// A small text: rules for hosts, look-ups for browsers.
     Text(String),
     /// The whole blog, for feed readers.
     PostsJson,
+    /// The search index; files beside it belong to it.
+    Search,
+    /// The script that searches it.
+    SearchScript(String),
+    /// What is new, for feed readers.
+    Feed(Feed),
     /// A picture, by its position among those that content shows.
     Picture(usize),
+    /// A social card, by its position among them.
+    Card(usize),
     /// A file of the shell.
     Shell,
     /// A copy of this file.
     Copy(PathBuf),
+}
+
+impl Part {
+    /// Whether it comes from the shell.
+    pub(super) fn is_of_the_shell(&self) -> bool {
+        matches!(self, Self::Shell)
+    }
 }
 
 /// The files of a site. Paths are below its root, decoded; no two are the same, and none is a
@@ -67,27 +88,35 @@ impl Contents {
         site: &Site,
         shell: &Shell,
         pictures: &[Output],
+        cards: &Cards,
         files: Files,
         notices: &mut Notices,
     ) -> Result<Self, Error> {
         let mut parts = BTreeMap::new();
         let routes = site.routes();
         let pages = routes.len();
-        let moves = Moves::of(site, &routes, notices);
-        for (file, text) in rules::files(&moves, &routes) {
-            if files.contains_key(file) {
-                notices.add("made no rules for a host: the folder has a file of its own", file);
-            } else {
-                parts.insert(file.to_owned(), Part::Text(text));
-            }
+        let mut moves = Moves::of(site, &routes, notices);
+        let feeds = feeds::all(site, &routes);
+        feeds::lead_to(&feeds, &routes, &mut moves, notices);
+        for (file, text) in crawlers::files(site, &routes, &files, notices) {
+            parts.insert(file, Part::Text(text));
         }
-        for route in routes {
-            let path = path_of(&route);
+        for route in &routes {
+            let path = path_of(route);
             let data = (!matches!(route, Route::NotFound)).then(|| data_file(&path));
             if let Some(data) = &data {
                 parts.insert(data.clone(), Part::Data(route.clone()));
             }
-            parts.insert(html_file(&path), Part::Page(route, data));
+            parts.insert(html_file(&path), Part::Page(route.clone(), data));
+        }
+        let lasting = lasting(shell, pictures, &files);
+        let hosting = &site.bundle().settings.hosting;
+        for (file, text) in hosting::files(hosting, &moves, &routes, &lasting, notices) {
+            if !files.contains_key(file) {
+                parts.insert(file.to_owned(), Part::Text(text));
+            } else if file != hosting::NO_JEKYLL {
+                notices.add("made no file for a host: the folder has one of its own", file);
+            }
         }
         let redirects = moves.paths.len();
         for (from, to) in moves.paths {
@@ -97,13 +126,22 @@ impl Contents {
             parts.insert(file, Part::Text(to_json(&numbers)));
         }
         parts.insert("posts.json".to_owned(), Part::PostsJson);
+        if let Some(script) = search::Script::of(site) {
+            parts.insert(search::ENTRY.to_owned(), Part::Search);
+            parts.insert(script.name, Part::SearchScript(script.text));
+        }
         for (at, picture) in pictures.iter().enumerate() {
             parts.insert(picture.path.clone(), Part::Picture(at));
+        }
+        for (path, at) in cards.files() {
+            parts.insert(path.to_owned(), Part::Card(at));
         }
         for (path, _) in shell.files() {
             parts.insert(path.to_owned(), Part::Shell);
         }
+        parts.extend(offline::parts(site, shell, &files, notices));
         let mut contents = Self { parts, pages, redirects };
+        contents.add_feeds(feeds, site, notices);
         contents.add_copies(files)?;
         for redirect in &site.bundle().redirects {
             if !contents.has(site, &redirect.to) {
@@ -123,6 +161,22 @@ impl Contents {
             let file = path.trim_start_matches('/');
             self.parts.contains_key(file) || self.parts.contains_key(&html_file(&path))
         })
+    }
+
+    /// Adds the feeds and what shows them; where a page is in the way of one, the page wins.
+    fn add_feeds(&mut self, feeds: BTreeMap<String, Feed>, site: &Site, notices: &mut Notices) {
+        let feeds = feeds.into_iter().map(|(path, feed)| (path, Part::Feed(feed)));
+        let style = (feeds::STYLE.to_owned(), Part::Text(feeds::style(site)));
+        for (path, part) in feeds.chain([style]) {
+            let below = format!("{path}/");
+            let next = self.parts.range(below.clone()..).next();
+            let is_folder = next.is_some_and(|(next, _)| next.starts_with(&below));
+            if is_folder || folders_of(&path).any(|folder| self.parts.contains_key(folder)) {
+                notices.add("made no feed: a page has its address", &path);
+            } else {
+                self.parts.insert(path, part);
+            }
+        }
     }
 
     fn add_copies(&mut self, files: Files) -> Result<(), Error> {
@@ -150,6 +204,20 @@ impl Contents {
         self.parts.iter().map(|(path, part)| (path.as_str(), part)).collect()
     }
 }
+
+/// The paths of files that hold something else only under another name, as `_headers` names them.
+fn lasting(shell: &Shell, pictures: &[Output], files: &Files) -> Vec<String> {
+    let mut lasting: Vec<String> = shell.lasting().map(str::to_owned).collect();
+    // Hosts read so many rules only, so pictures are named by their folder: where it holds nothing else.
+    let is_in = |path: &str| path.starts_with(MEDIA);
+    if pictures.iter().any(|it| is_in(&it.path)) && !files.keys().any(|path| is_in(path)) {
+        lasting.push(format!("{MEDIA}*"));
+    }
+    lasting
+}
+
+/// The folder of pictures that publishing has named.
+const MEDIA: &str = "media/";
 
 /// A file to copy that would take the place of what is at an address.
 pub(super) fn clash(address: &str, file: &Path) -> Finding {

@@ -7,22 +7,34 @@
 mod blog;
 mod bodies;
 mod bundle_json;
+mod cards;
 mod contents;
+pub(in crate::native) mod crawlers;
 mod document;
 pub(crate) mod dress;
+mod feeds;
 mod files;
+mod head;
+mod headers;
+mod hosting;
 pub(crate) mod images;
+mod microformats;
 mod moves;
+mod offline;
 mod output;
+mod policy;
+mod precompress;
 mod prerender;
 pub mod preview;
 mod redirect;
 mod rules;
+mod search;
 mod shell;
 mod style;
 mod unique_ids;
 
 use std::{
+    fs,
     io::Write,
     path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
@@ -38,6 +50,8 @@ use self::{
     contents::Part,
     document::Documents,
     images::Content,
+    offline::Inventory,
+    precompress::Precompressor,
 };
 use crate::{
     model::{comment::Comment, feed::Bundle},
@@ -67,6 +81,8 @@ pub struct Options {
     /// The moment of publishing, in seconds since 1970. Without it no post is in the future and
     /// none is old.
     pub now: Option<i64>,
+    /// Whether a blog that says so can be read offline: a preview leaves nothing in a browser.
+    pub offline: bool,
 }
 
 impl Options {
@@ -81,6 +97,7 @@ impl Options {
             drafts: false,
             future: false,
             now: None,
+            offline: true,
         }
     }
 }
@@ -98,6 +115,8 @@ pub struct Published {
     pub redirects: usize,
     /// All files, with data, program and copies.
     pub files: u64,
+    /// How many of them are others, compressed ahead.
+    pub compressed: u64,
     /// Their bytes.
     pub bytes: u64,
     /// Where the blog will live.
@@ -113,6 +132,8 @@ pub struct Published {
 pub enum Stage {
     /// Pictures are measured, copied and made smaller.
     Pictures,
+    /// Social cards are drawn and written.
+    Cards,
     /// Pages are rendered and written.
     Pages,
 }
@@ -134,19 +155,34 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
     output::check(out, &options.source, options.shell.as_deref())?;
     // The file for feed readers holds bodies as their authors wrote them.
     let mut posts_json = Vec::new();
-    let blog = Blog::read(options, &Memories::none(), progress, |site| {
+    let mut blog = Blog::read(options, &Memories::none(), progress, |site| {
         posts_json = bundle_json::to_vec(site);
     })?;
     let staging = Staging::beside(out)?;
     let written = Written::default();
-    let write = |path: &str, bytes: &[u8]| {
+    let is_wanted = blog.site.bundle().settings.hosting.precompress;
+    let precompressor = Precompressor::new(&blog.contents, is_wanted, &mut blog.notices);
+    let inventory = Inventory::new(&blog.site, &blog.shell, &blog.contents);
+    let write_one = |path: &str, bytes: &[u8]| {
         written.count(bytes.len() as u64);
         staging.write(path, bytes)
     };
-    let copy = |path: &str, file: &Path| staging.copy(path, file).map(|it| written.count(it));
-    let documents = Documents::new(&blog.site, &blog.shell);
-    progress.begin(Stage::Pages, blog.contents.pages);
-    blog.contents.all().into_par_iter().try_for_each(|(path, part)| match part {
+    let write = |path: &str, bytes: &[u8]| {
+        inventory.note(path, bytes);
+        write_one(path, bytes)?;
+        precompressor.forms(path, bytes, write_one)
+    };
+    let copy = |path: &str, file: &Path| {
+        inventory.note_copy(path, file);
+        staging.copy(path, file).map(|it| written.count(it))?;
+        if precompressor.takes(path) {
+            let unread = |source| Error::Read { path: file.to_owned(), source };
+            precompressor.forms(path, &fs::read(file).map_err(unread)?, write_one)?;
+        }
+        Ok(())
+    };
+    let documents = Documents::new(&blog.site, &blog.shell, &blog.cards);
+    let write_page = |(path, part): (&str, &Part)| match part {
         Part::Page(route, data) => {
             if let Some(page) = documents.page(route) {
                 if let Some(data) = data {
@@ -157,18 +193,34 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
             progress.advance();
             Ok(())
         }
-        // A page is made once, and both its files with it.
-        Part::Data(_) => Ok(()),
+        // A page is made once, and both its files with it. Cards are there already.
+        Part::Data(_) | Part::Card(_) => Ok(()),
+        // Made below, when everything else is.
+        Part::Offline => Ok(()),
         Part::Redirect(to) => write(path, documents.redirect(to).as_bytes()),
-        Part::Text(text) => write(path, text.as_bytes()),
+        Part::Text(text) | Part::SearchScript(text) => write(path, text.as_bytes()),
         Part::PostsJson => write(path, &posts_json),
+        // Made beside all others.
+        Part::Search => Ok(()),
+        Part::Feed(feed) => write(path, &feed.bytes(&blog.site)),
         Part::Picture(at) => match &blog.pictures[*at].content {
             Content::Bytes(bytes) => write(path, bytes),
             Content::File(file) => copy(path, file),
         },
         Part::Shell => blog.shell.file(path).map_or(Ok(()), |bytes| write(path, bytes)),
         Part::Copy(file) => copy(path, file),
-    })?;
+    };
+    let write_all = || {
+        blog.draw_cards(&write, progress)?;
+        progress.begin(Stage::Pages, blog.contents.pages);
+        blog.contents.all().into_par_iter().try_for_each(write_page)
+    };
+    // One thread reads all words: it is what takes longest.
+    let (index, all) = rayon::join(|| search::of(&blog), write_all);
+    all?;
+    index?.par_iter().try_for_each(|(path, bytes)| write(path, bytes))?;
+    inventory.finish().iter().try_for_each(|(path, bytes)| write(path, bytes))?;
+    let compressed = precompressor.made();
     staging.swap_in()?;
 
     let bundle = blog.site.bundle();
@@ -176,9 +228,11 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
     Ok(Published {
         items,
         comments: comments(bundle),
-        lists: blog.contents.pages - items - 1,
+        // The others are the page for what is not found and the search.
+        lists: blog.contents.pages - items - 1 - usize::from(bundle.settings.search),
         redirects: blog.contents.redirects,
         files: written.files.into_inner(),
+        compressed,
         bytes: written.bytes.into_inner(),
         base_url: bundle.home_page_url.clone(),
         notices: blog.notices,
@@ -228,6 +282,19 @@ fn to_json<T: serde::Serialize>(value: &T) -> String {
 #[expect(clippy::expect_used, reason = "plain structs of strings and numbers")]
 fn to_readable_json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string_pretty(value).expect("plain data serialises")
+}
+
+/// So much of a hash tells the files of one blog apart. Hexadecimal differs on file systems without
+/// case, too.
+fn short_hash(parts: &[&[u8]]) -> String {
+    use sha2::{Digest as _, Sha256};
+    let mut hash = Sha256::new();
+    for part in parts {
+        // Their lengths, so that nothing can move from one part to the next.
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    hash.finalize()[..6].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[derive(Default)]

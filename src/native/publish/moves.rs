@@ -27,6 +27,11 @@ pub(super) struct Moves {
     pub(super) shortlinks: BTreeMap<String, BTreeMap<u32, String>>,
     /// Whether the blog comes from WordPress, which had more addresses than anybody lists.
     pub(super) was_wordpress: bool,
+    /// Where the feeds of such a blog were and are, with a name for each part of a path that may be
+    /// anything: `/tag/:a/feed/` and `/tag/:a/rss.xml`. What is more exact comes first.
+    pub(super) feed_patterns: Vec<(String, String)>,
+    /// Its items that have no feed of comments.
+    pub(super) without_feed: Vec<Permalink>,
 }
 
 /// Where a path leads.

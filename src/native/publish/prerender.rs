@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::{Owner, RenderHtml, provide_context};
 use leptos_router::location::RequestUrl;
 
+use super::microformats::Root;
 use crate::{
     app::{App, AppProps, source::NoPages},
     model::page_data::{Page, SiteInfo},
@@ -12,6 +13,7 @@ use crate::{
 
 /// Renders natively what the browser takes over.
 pub(super) fn body(site: SiteInfo, page: Page) -> String {
+    let root = Root::of(&page);
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(RequestUrl::new(&page.path));
@@ -20,5 +22,9 @@ pub(super) fn body(site: SiteInfo, page: Page) -> String {
     owner.cleanup();
     // Leptos marks places with the bogus comment `<!>`, which parsers read as an empty comment but
     // validators object to. In text and attributes `<` and `>` are escaped, so it is only a marker.
-    html.replace("<!>", "<!---->")
+    let html = html.replace("<!>", "<!---->");
+    match root {
+        Some(root) => root.onto(&html),
+        None => html,
+    }
 }

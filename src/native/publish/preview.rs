@@ -1,6 +1,6 @@
 //! A blog that is looked at while it is written: pages are rendered when they are asked for.
 
-use std::fs;
+use std::{fs, sync::OnceLock};
 
 use super::{
     Options, Quiet,
@@ -9,6 +9,7 @@ use super::{
     contents::Part,
     document::Documents,
     images::Content,
+    search,
 };
 use crate::{
     model::{address::html_file, route::Route, site::Site},
@@ -33,9 +34,10 @@ impl Previews {
     /// # Errors
     /// Whatever would keep the blog from being published.
     pub fn make(&self, options: &Options) -> Result<Preview, Error> {
-        let blog = Blog::read(options, &self.memories, &Quiet, |_| {})?;
+        let here = Options { offline: false, ..options.clone() };
+        let blog = Blog::read(&here, &self.memories, &Quiet, |_| {})?;
         self.memories.turn();
-        Ok(Preview { blog, options: options.clone() })
+        Ok(Preview { blog, options: options.clone(), index: OnceLock::new() })
     }
 }
 
@@ -44,6 +46,8 @@ impl Previews {
 pub struct Preview {
     blog: Blog,
     options: Options,
+    /// The search index, once somebody has searched.
+    index: OnceLock<search::Files>,
 }
 
 impl Preview {
@@ -53,29 +57,43 @@ impl Preview {
         let blog = &self.blog;
         let page = (path.is_empty() || path.ends_with('/')).then(|| html_file(path));
         let path = page.as_deref().unwrap_or(path);
-        let documents = Documents::new(&blog.site, &blog.shell);
-        match blog.contents.part(path)? {
+        let documents = Documents::new(&blog.site, &blog.shell, &blog.cards);
+        let part = blog.contents.part(path);
+        if part.is_none() && search::has(path) {
+            return self.index_file(path);
+        }
+        match part? {
             Part::Page(route, _) => {
                 let page = documents.page(route)?;
                 Some(documents.document(route, page).into_bytes())
             }
             Part::Data(route) => Some(documents.data(&documents.page(route)?).into_bytes()),
             Part::Redirect(to) => Some(documents.redirect(to).into_bytes()),
-            Part::Text(text) => Some(text.clone().into_bytes()),
+            Part::Text(text) | Part::SearchScript(text) => Some(text.clone().into_bytes()),
+            Part::Offline => None,
             Part::PostsJson => posts_json(&self.options),
+            Part::Search => self.index_file(path),
+            Part::Feed(feed) => Some(feed.bytes(&blog.site)),
             Part::Picture(at) => match &blog.pictures[*at].content {
                 Content::Bytes(bytes) => Some(bytes.clone()),
                 Content::File(file) => fs::read(file).ok(),
             },
+            Part::Card(at) => blog.cards.png(*at).ok(),
             Part::Shell => blog.shell.file(path).map(<[u8]>::to_vec),
             Part::Copy(file) => fs::read(file).ok(),
         }
     }
 
+    /// A file of the search index.
+    fn index_file(&self, path: &str) -> Option<Vec<u8>> {
+        let make = || search::of(&self.blog).unwrap_or_default();
+        self.index.get_or_init(make).get(path).cloned()
+    }
+
     /// The page for what is not found.
     pub fn not_found(&self) -> Vec<u8> {
         let route = Route::NotFound;
-        let documents = Documents::new(&self.blog.site, &self.blog.shell);
+        let documents = Documents::new(&self.blog.site, &self.blog.shell, &self.blog.cards);
         let page = documents.page(&route);
         page.map(|page| documents.document(&route, page).into_bytes()).unwrap_or_default()
     }

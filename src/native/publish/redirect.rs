@@ -1,6 +1,6 @@
 //! Earlier addresses: a small page that leads to where the thing is now, without a script.
 
-use super::moves::Move;
+use super::{feeds, moves::Move, policy};
 use crate::{
     model::{route::Route, site::Site},
     native::{
@@ -19,26 +19,14 @@ pub(super) fn page(site: &Site, to: &Move, icon: &str) -> String {
         languages::of(&site.bundle().language).text("moved", &[("page", Value::Text(&link))]);
     let (address, href) = (html::quoted(&address), html::quoted(&to.to));
     let language = html::quoted(&site.bundle().language);
-    let feed = if is_below && to.to == format!("{}/posts.json", site.base()) {
-        feed_link(site) + "\n"
-    } else {
-        String::new()
-    };
+    let feed = feeds::of_address(site, &to.to).map(|link| link + "\n").unwrap_or_default();
+    let policy = policy::of_redirect();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <title>{title}</title>\n<meta http-equiv=\"refresh\" content=\"0; url={href}\">\n\
+         {policy}\n<title>{title}</title>\n<meta http-equiv=\"refresh\" content=\"0; url={href}\">\n\
          <link rel=\"canonical\" href=\"{address}\">\n<meta name=\"robots\" content=\"noindex\">\n\
          {feed}{icon}\n\
          </head>\n<body>\n<p>{moved}</p>\n</body>\n</html>\n"
-    )
-}
-
-/// The link by which feed readers find the feed.
-pub(super) fn feed_link(site: &Site) -> String {
-    format!(
-        "<link rel=\"alternate\" type=\"application/feed+json\" title=\"{}\" href=\"{}/posts.json\">",
-        html::quoted(&site.bundle().title),
-        site.base(),
     )
 }
 

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::shell::Shell;
+use super::{offline, shell::Shell};
 use crate::{
     model::feed::{Bundle, Settings},
     native::colours::{self, Both},
@@ -25,6 +25,7 @@ pub(super) fn of(bundle: &Bundle, shell: &Shell) -> String {
         // As often as any selector of a theme says it: the later one counts.
         style.push_str(&format!("@layer theme{{:root{{{tokens}}}}}"));
     }
+    style.push_str(&offline::style(settings.offline));
     if let Some(css) = &settings.css {
         style.push_str(&format!("@layer custom{{\n{css}\n}}"));
     }
@@ -33,12 +34,7 @@ pub(super) fn of(bundle: &Bundle, shell: &Shell) -> String {
 
 /// What the browser paints around the page: the ground, in either scheme.
 pub(super) fn theme_colours(settings: &Settings) -> String {
-    let own = settings.theme_tokens.iter().find(|(name, _)| name == "ground");
-    let ground = own.and_then(|(_, value)| Both::parse(value));
-    let Some(Both { light, dark }) = ground.or_else(|| colours::of_theme(settings.theme, "ground"))
-    else {
-        return String::new();
-    };
+    let Some(Both { light, dark }) = ground(settings) else { return String::new() };
     let meta = |scheme: &str, colour| {
         format!(
             "<meta name=\"theme-color\" content=\"{colour}\" \
@@ -46,4 +42,11 @@ pub(super) fn theme_colours(settings: &Settings) -> String {
         )
     };
     meta("light", light) + &meta("dark", dark)
+}
+
+/// What everything stands on.
+pub(super) fn ground(settings: &Settings) -> Option<Both> {
+    let own = settings.theme_tokens.iter().find(|(name, _)| name == "ground");
+    let own = own.and_then(|(_, value)| Both::parse(value));
+    own.or_else(|| colours::of_theme(settings.theme, "ground"))
 }

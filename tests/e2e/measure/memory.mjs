@@ -6,7 +6,7 @@ import { reader } from './reader.mjs';
  * Sizes are in MB.
  */
 export async function heldAfter(browser, home, links, rounds) {
-  const page = await reader(browser, { slow: false, prefetches: true });
+  const page = await reader(browser, { prefetches: true });
   await page.addInitScript(keepWasmInSight);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable');

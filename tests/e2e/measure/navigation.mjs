@@ -25,7 +25,7 @@ async function clicks(browser, { links, prefetched }) {
   const times = [];
   let joined = 0;
   for (let list = 1; times.length < CLICKS; list++) {
-    const page = await reader(browser, { slow: true, prefetches: prefetched });
+    const page = await reader(browser, { slowLine: true, slowProcessor: true, prefetches: prefetched });
     const watch = await Watch.on(page);
     await page.goto(list === 1 ? home : `${home}page/${list}/`);
     await watch.ready();

@@ -5,7 +5,7 @@ const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, upload
 const SLOWER_BY = 4;
 
 /** A page of its own, with nothing in the cache; `prefetches: false` as with Save-Data. */
-export async function reader(browser, { slow, prefetches }) {
+export async function reader(browser, { slowLine = false, slowProcessor = false, prefetches }) {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
   const page = await context.newPage();
   if (!prefetches) {
@@ -13,12 +13,12 @@ export async function reader(browser, { slow, prefetches }) {
       Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
     });
   }
-  if (slow) {
-    const devtools = await context.newCDPSession(page);
+  const devtools = await context.newCDPSession(page);
+  if (slowLine) {
     await devtools.send('Network.enable');
     await devtools.send('Network.emulateNetworkConditions', SLOW);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER_BY });
   }
+  if (slowProcessor) await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER_BY });
   return page;
 }
 

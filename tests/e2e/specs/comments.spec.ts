@@ -14,7 +14,7 @@ async function idOf(page: Page, index: number): Promise<string> {
 /** The identity of a comment of the busy post, without visiting it. */
 async function idInDocument(page: Page, index: number): Promise<string> {
   const html = await (await page.request.get(post.busy)).text();
-  return [...html.matchAll(/class="comment" id="([^"]*)"|id="([^"]*)" class="comment"/g)]
+  return [...html.matchAll(/class="comment [^"]*" id="([^"]*)"|id="([^"]*)" class="comment /g)]
     .map((match) => match[1] ?? match[2])[index];
 }
 

@@ -95,7 +95,7 @@ test('no document waits for another file to be painted', { tag: '@no-script' }, 
     return [
       ...sheets.filter((sheet) => !/ media="print"/.test(sheet)),
       // Modules wait for the document; data is no program; what stands in the document is there.
-      ...scripts.filter((script) => script !== '<script>' && !/ type="(module|application\/json|application\/ld\+json)"/.test(script)),
+      ...scripts.filter((script) => script !== '<script>' && !/ type="(module|importmap|application\/json|application\/ld\+json)"/.test(script)),
       ...imports,
     ].map((element) => `${file}: ${element}`);
   });

@@ -33,9 +33,11 @@ async function errors(files: string[]): Promise<string[]> {
   const args = ['-Xss4m', '-XX:TieredStopAtLevel=1', '-jar', jar, '--errors-only', '--format', 'json'];
   const output = await new Promise<string>((resolve, reject) => {
     execFile('java', [...args, ...files], { maxBuffer: 1 << 28 }, (error, _stdout, stderr) => {
-      // It exits with 1 when there are errors in the files; then too its report is whole.
-      if (error && !stderr.trimStart().startsWith('{')) reject(error);
-      else resolve(stderr);
+      // It exits with 1 when there are errors in the files; then too its report is whole. Java may say something
+      // of its own before.
+      const [report] = /^\{.*\}$/ms.exec(stderr.trimEnd()) ?? [];
+      if (report) resolve(report);
+      else reject(error ?? new Error(stderr));
     });
   });
   const { messages } = JSON.parse(output) as { messages: Message[] };

@@ -33,6 +33,10 @@ test('home, category, post, comment, back, back', { tag: '@both' }, async ({
   await goes(() => page.getByRole('link', { name: 'Politics' }).first().click(), category);
   const entry = page.locator(`a.post-link[href="${post.newest}"]`);
   await goes(() => entry.click(), post.newest);
+  // Browsers share the address that the head gives; it is never that of another page.
+  const canonical = page.locator('head [rel=canonical]');
+  if (javaScriptEnabled) await expect(canonical).toHaveCount(0);
+  else await expect(canonical).toHaveAttribute('href', new RegExp(`${post.newest}$`));
 
   const comment = page.locator('article.comment').nth(1);
   const permalink = comment.locator('a.permalink');

@@ -69,7 +69,7 @@ const visit = (page: Page) => page.locator('a.post-link').first().click();
 
 async function address(page: Page): Promise<string> {
   const html = await (await page.request.get('/')).text();
-  return /class="post-link" href="([^"]*)"|href="([^"]*)" class="post-link"/
+  return /class="post-link[^"]*" href="([^"]*)"|href="([^"]*)" class="post-link/
     .exec(html)!
     .slice(1)
     .find(Boolean)!;
@@ -78,12 +78,35 @@ async function address(page: Page): Promise<string> {
 test('all of it is there on load, also without scripts', { tag: '@both' }, async ({ page }) => {
   await page.goto(await address(page));
   expect(await comments(page).count()).toBeGreaterThanOrEqual(total);
-  const last = comments(page).last();
-  // What comes into sight on the way gets its real height, and may push the last one out again.
-  await expect(async () => {
-    await last.scrollIntoViewIfNeeded();
-    await expect(last).toBeInViewport({ timeout: 500 });
-  }).toPass({ timeout: 10_000 });
+  await expect(comments(page).last().locator('.author')).not.toBeEmpty();
+});
+
+test('who jumps to the end is at the end, whatever is laid out meanwhile', async ({ page }) => {
+  await page.goto(await address(page));
+  await expect(page.locator('#main')).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(page.locator('.site-footer')).toBeInViewport();
+  const toTheEnd = () => {
+    const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
+    return scrollHeight - scrollTop - clientHeight;
+  };
+  // The browser may glide there.
+  await expect.poll(() => page.evaluate(toTheEnd)).toBeLessThan(2);
+  // Long enough for all of it to be laid out.
+  for (let moment = 0; moment < 20; moment++) {
+    expect(await page.evaluate(toTheEnd)).toBeLessThan(2);
+    await page.waitForTimeout(100);
+  }
+});
+
+test('what is jumped to stays, whatever is laid out meanwhile', async ({ page }) => {
+  await page.goto(await address(page));
+  const goal = page.locator('.thread > .comments > li > article.comment').nth(12);
+  await goal.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  for (let moment = 0; moment < 20; moment++) {
+    await expect(goal).toBeInViewport({ timeout: 1 });
+    await page.waitForTimeout(100);
+  }
 });
 
 test('hydration adds no comment', async ({ page }, info) => {

@@ -158,7 +158,7 @@ test.describe('in a long thread', () => {
   for (const how of ['document', 'navigation']) {
     test(`hundreds are marked in small parts: ${how}`, async ({ page, request }) => {
       const html = await (await request.get('/')).text();
-      const path = /<a[^>]*class="post-link"[^>]*>/.exec(html)![0].match(/href="([^"]*)"/)![1];
+      const path = /<a[^>]*class="post-link [^>]*>/.exec(html)![0].match(/href="([^"]*)"/)![1];
       await haveBeen(page, path, Array.from({ length: 500 }, (_, at) => at));
       // Counts, in the page, the marks that one task adds.
       await page.addInitScript(() => {

@@ -66,7 +66,7 @@ test.describe('with room on the line', () => {
     const asked = await traffic.withoutDocument(async () => {
       await link(page).dispatchEvent('pointerdown', { button: 2 });
       await page.locator('[role=doc-noteref]').first().dispatchEvent('pointerdown', { button: 0 });
-      await page.getByRole('link', { name: 'JSON Feed' }).dispatchEvent('pointerdown', { button: 0 });
+      await page.getByRole('link', { name: 'Feed', exact: true }).dispatchEvent('pointerdown', { button: 0 });
       await aWhile(page);
     });
     expect(asked).toEqual([]);

@@ -53,8 +53,7 @@ test('a link clicked before the program is there loads a document', async ({
   await shows(page, request, '/archive/');
 });
 
-test('a host that calls the program bytes', async ({ page, request, guard, traffic }) => {
-  guard.expect(/console warning: .*instantiateStreaming/);
+test('a host that calls the program bytes', async ({ page, request, traffic }) => {
   const [wasm] = filesOf(sites.root, '.wasm');
   const body = readFileSync(join(sitesFolder(), 'root', wasm));
   await page.route('**/*.wasm', (route) =>

@@ -19,6 +19,7 @@ const patterns: Record<string, string> = {
   tag: 'tag',
   author: 'author',
   archive: 'archive',
+  search: 'search',
   year: 'year',
   month: 'month',
   '404': 'not-found',

@@ -12,6 +12,8 @@ export class Guard {
   /** Requests still on their way, and those whose document was left meanwhile. */
   private readonly pending = new Set<Request>();
   private readonly abandoned = new Set<Request>();
+  /** Requests for documents that nothing has answered yet. */
+  private readonly leaving = new Set<Request>();
 
   constructor(
     private readonly context: BrowserContext,
@@ -30,7 +32,13 @@ export class Guard {
       this.problems.push(`page error: ${error.error().stack ?? error.error()}`);
     });
     context.on('request', (request) => {
-      if (request.isNavigationRequest()) this.pending.forEach((one) => this.abandoned.add(one));
+      if (request.isNavigationRequest()) {
+        this.pending.forEach((one) => this.abandoned.add(one));
+        this.leaving.add(request);
+      } else if (this.leaving.size > 0) {
+        // The document that is left may still ask for something.
+        this.abandoned.add(request);
+      }
       this.pending.add(request);
       const url = request.url();
       if (!url.startsWith(site.url) && !url.startsWith('data:')) {
@@ -40,6 +48,7 @@ export class Guard {
     context.on('requestfinished', (request) => this.pending.delete(request));
     context.on('requestfailed', (request) => {
       this.pending.delete(request);
+      this.leaving.delete(request);
       const reason = request.failure()?.errorText;
       // The browser drops what a document still waits for when the reader goes on to another.
       if (reason === 'net::ERR_ABORTED' && this.abandoned.has(request)) return;
@@ -48,6 +57,7 @@ export class Guard {
       this.problems.push(`request failed: ${request.url()} ${reason}`);
     });
     context.on('response', (response) => {
+      this.leaving.delete(response.request());
       if (response.status() >= 400) {
         this.problems.push(`status ${response.status()}: ${response.url()}`);
       }

@@ -38,6 +38,7 @@ export const kinds: Record<string, string> = {
   tag: '/tag/trust/',
   author: '/author/miriam-ashdown/',
   archive: '/archive/',
+  search: '/search/',
   year: '/2015/',
   month: '/2015/05/',
   '404': '/nowhere/',

@@ -1,5 +1,6 @@
 //! `bench`: how fast publishing is, in parts, as a whole program and after an edit, and how fast a
-//! blog comes home from WordPress. `bench navigation`: how fast readers get from page to page.
+//! blog comes home from WordPress. `bench navigation`, `bench search`: how fast readers get from page
+//! to page, and to what they seek.
 //!
 //! The whole program is measured beside Hugo where that is on PATH, so that the figures mean
 //! something on machines that we do not know.
@@ -13,8 +14,8 @@ mod http;
 mod hugo;
 mod importing;
 mod live;
-mod navigation;
 mod publishing;
+mod reading;
 mod stopwatch;
 
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ use lexopt::prelude::*;
 
 use self::blogs::{Blogs, Format};
 use self::contender::Contender;
+use self::reading::Reading;
 use self::stopwatch::Stopwatch;
 use crate::shell::{self, Profile};
 use crate::workspace::Workspace;
@@ -38,8 +40,8 @@ struct Options {
     whole: bool,
     /// A shell that is there already.
     shell: Option<PathBuf>,
-    /// Whether readers are measured, and not writers.
-    navigation: bool,
+    /// What readers do, if they are measured, and not writers.
+    reading: Option<Reading>,
 }
 
 /// The command.
@@ -47,7 +49,8 @@ pub(crate) fn main(mut args: Parser) -> Result<()> {
     let mut options = Options::default();
     while let Some(arg) = args.next()? {
         match arg {
-            Value(what) if what == "navigation" => options.navigation = true,
+            Value(what) if what == "navigation" => options.reading = Some(Reading::Navigation),
+            Value(what) if what == "search" => options.reading = Some(Reading::Search),
             Long("full") => options.full = true,
             Long("whole") => options.whole = true,
             Long("shell") => options.shell = Some(build::path(args.value()?)?),
@@ -60,8 +63,8 @@ pub(crate) fn main(mut args: Parser) -> Result<()> {
         None => shell::build(&workspace, &setup::ensure(&workspace)?, Profile::Release)?,
     };
     build::publisher(&workspace)?;
-    if options.navigation {
-        return navigation::measure(&workspace, &shell);
+    if let Some(reading) = options.reading {
+        return reading::measure(&workspace, &shell, reading);
     }
     if !options.whole {
         parts(&workspace, options.full)?;

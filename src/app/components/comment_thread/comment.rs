@@ -20,7 +20,9 @@ pub(super) fn comment(comment: &CommentNode) -> impl IntoView + use<> {
         None => Either::Right(name),
     };
     let date = match comment.date.clone() {
-        Some(date) => Either::Left(view! { <time datetime=date.iso>{date.text}</time> }),
+        Some(date) => {
+            Either::Left(view! { <time class="dt-published" datetime=date.iso>{date.text}</time> })
+        }
         None => Either::Right(say(Message::LinkToComment)),
     };
     let in_reply_to = comment.in_reply_to.as_ref().map(|to| {
@@ -36,14 +38,14 @@ pub(super) fn comment(comment: &CommentNode) -> impl IntoView + use<> {
     });
     view! {
         <li>
-            <article class="comment" id=id>
+            <article class="comment u-comment h-cite" id=id>
                 <header>
-                    <b class="author" data-initials=comment.initials.clone()>{author}</b>
-                    <a class="permalink" href=address>{date}</a>
-                    {copy_link()}
+                    <b class="author p-author h-card" data-initials=comment.initials.clone()>{author}</b>
+                    <a class="permalink u-url" href=address>{date}</a>
                     {in_reply_to}
+                    {copy_link()}
                 </header>
-                <div class="prose" inner_html=comment.html.clone()></div>
+                <div class="prose e-content" inner_html=comment.html.clone()></div>
             </article>
             {replies}
         </li>

@@ -9,18 +9,22 @@ use crate::{
         old_address::Query,
         route::Route,
     },
-    native::error::Other,
+    native::{error::Other, publish::crawlers},
 };
 
 /// Files at the root that no page may take, also not as a folder.
-const KEPT: [&str; 7] = [
+const KEPT: [&str; 11] = [
     "posts.json",
+    "pagefind",
     "index.html",
     "index.json",
     "404.html",
     "_redirects",
+    "_headers",
     ".htaccess",
+    ".nojekyll",
     "redirects.nginx.conf",
+    "server.nginx.conf",
 ];
 
 /// Whether publishing has a use for a file, or for the folder that it would make of one.
@@ -29,7 +33,9 @@ fn is_kept(file: &str) -> bool {
     let (first, second) = (segments.next().unwrap_or_default(), segments.next());
     let number = second.and_then(|second| second.strip_suffix(".json"));
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    KEPT.contains(&first) || (first == "shortlinks" && number.is_some_and(is_number))
+    KEPT.contains(&first)
+        || crawlers::is_one(first)
+        || (first == "shortlinks" && number.is_some_and(is_number))
 }
 
 /// What is expected of an address that somebody has already.
@@ -51,7 +57,7 @@ impl Addresses {
         let found = format!("the address {:?}", permalink.as_str());
         if !matches!(Route::parse(&permalink.to_string()), Some(Route::Item(_))) {
             let expected = "an address that no list has (lists own /page/…, /category/…, /tag/…, \
-                            /author/…, /archive/, /YYYY/, /YYYY/MM/ and /404.html)";
+                            /author/…, /archive/, /search/, /YYYY/, /YYYY/MM/ and /404.html)";
             report.fault(pointer, found, expected);
             return;
         }

@@ -14,8 +14,8 @@ use super::{
 use crate::{
     model::{
         feed::{
-            Avatars, Bundle, CodeSettings, ImageSettings, ListStyle, NavigationItem, Settings,
-            Theme,
+            Avatars, Bundle, CodeSettings, Host, HostingSettings, ImageSettings, ListStyle,
+            NavigationItem, Settings, Theme,
         },
         language,
         post::Author,
@@ -185,6 +185,11 @@ fn settings(extension: &mut Fields, links: &Links, report: &mut Report) -> Setti
         shortcuts: extension.boolean("shortcuts", report).unwrap_or(default.shortcuts),
         code: code(extension, report),
         images: images(extension, report),
+        feed_posts: number("feed_posts", 1..=100, default.feed_posts, extension, report),
+        search: extension.boolean("search", report).unwrap_or(default.search),
+        social_cards: extension.boolean("social_cards", report).unwrap_or(default.social_cards),
+        offline: extension.boolean("offline", report).unwrap_or(default.offline),
+        hosting: hosting(extension, report),
     }
 }
 
@@ -229,6 +234,23 @@ fn images(extension: &mut Fields, report: &mut Report) -> ImageSettings {
             settings.quality = quality;
         }
         images.finish("the picture settings", report);
+    }
+    settings
+}
+
+fn hosting(extension: &mut Fields, report: &mut Report) -> HostingSettings {
+    let mut settings = HostingSettings::default();
+    if let Some(mut hosting) = extension.object("hosting", report) {
+        if hosting.has("rules") {
+            let hosts = Host::ALL.map(|host| (host.name(), host));
+            settings.rules = hosting.some_of("rules", &hosts, report);
+            settings.rules.sort_unstable();
+            settings.rules.dedup();
+        }
+        settings.headers = hosting.boolean("headers", report).unwrap_or(settings.headers);
+        settings.precompress =
+            hosting.boolean("precompress", report).unwrap_or(settings.precompress);
+        hosting.finish("the settings of hosting", report);
     }
     settings
 }

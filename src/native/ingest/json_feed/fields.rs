@@ -149,16 +149,18 @@ impl Fields {
         report: &mut Report,
     ) -> Option<T> {
         let text = self.string(name, report)?;
-        let known = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
-        if known.is_none() {
-            let list: Vec<String> = words.iter().map(|(word, _)| format!("{word:?}")).collect();
-            report.fault(
-                &self.at(name),
-                format!("{text:?}"),
-                format!("one of {}", list.join(", ")),
-            );
-        }
-        known
+        known(&text, &self.at(name), words, report)
+    }
+
+    /// A list of some of a few words.
+    pub(super) fn some_of<T: Copy>(
+        &mut self,
+        name: &str,
+        words: &[(&str, T)],
+        report: &mut Report,
+    ) -> Vec<T> {
+        let texts = self.strings(name, report).into_iter();
+        texts.filter_map(|(pointer, text)| known(&text, &pointer, words, report)).collect()
     }
 
     /// A list, each member with its pointer; absent is empty.
@@ -265,6 +267,21 @@ fn timestamp(text: &str) -> Option<Timestamp> {
         iso.replace_range(23..20 + fraction, "");
     }
     Timestamp::new(iso, moment.as_second())
+}
+
+/// What a word means; one that is not known is a fault.
+fn known<T: Copy>(
+    text: &str,
+    pointer: &str,
+    words: &[(&str, T)],
+    report: &mut Report,
+) -> Option<T> {
+    let known = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+    if known.is_none() {
+        let list: Vec<String> = words.iter().map(|(word, _)| format!("{word:?}")).collect();
+        report.fault(pointer, format!("{text:?}"), format!("one of {}", list.join(", ")));
+    }
+    known
 }
 
 /// A value for a message: its kind, and itself where it is short.

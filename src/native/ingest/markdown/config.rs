@@ -47,6 +47,11 @@ const OF_EXTENSION: &[&str] = &[
     "shortcuts",
     "code",
     "images",
+    "feed_posts",
+    "search",
+    "social_cards",
+    "offline",
+    "hosting",
     "comments",
     "tags",
 ];

@@ -9,7 +9,10 @@ use super::{
     outline::{Element, Outline},
     text::{escape_attribute, plain},
 };
-use crate::model::{page_data::DOCUMENT_DATA_ID, post::Heading};
+use crate::{
+    model::{page_data::DOCUMENT_DATA_ID, post::Heading},
+    native::languages::Language,
+};
 
 /// The level of a heading, by the name of its element.
 pub(super) fn level(name: &str) -> Option<u8> {
@@ -20,7 +23,7 @@ pub(super) fn level(name: &str) -> Option<u8> {
 }
 
 /// Gives every heading an id and a link to itself; returns those to be listed.
-pub(super) fn dress(outline: &Outline<'_>, edits: &mut Edits) -> Vec<Heading> {
+pub(super) fn dress(outline: &Outline<'_>, language: &Language, edits: &mut Edits) -> Vec<Heading> {
     let mut ids = Ids::of(outline);
     let mut listed = Vec::new();
     for (index, element) in outline.elements.iter().enumerate() {
@@ -35,7 +38,7 @@ pub(super) fn dress(outline: &Outline<'_>, edits: &mut Edits) -> Vec<Heading> {
             continue;
         }
         if takes_anchor(outline, index) {
-            edits.replace(close, format!("{}</{}>", anchor(&heading.id), element.name));
+            edits.replace(close, format!("{}</{}>", anchor(&heading.id, language), element.name));
         }
         if !outline.ancestors(index).any(is_aside) {
             listed.push(heading);
@@ -55,9 +58,10 @@ pub(super) fn ids(outline: &Outline<'_>) -> Vec<String> {
 }
 
 /// A link without text: its sign comes from the stylesheet, so that the text stays the author's.
-fn anchor(id: &str) -> String {
+fn anchor(id: &str, language: &Language) -> String {
     let id = escape_attribute(id);
-    format!(" <a class=\"anchor\" href=\"#{id}\" aria-label=\"Link to this section\"></a>")
+    let label = escape_attribute(&language.text("link-to-section", &[]));
+    format!(" <a class=\"anchor\" href=\"#{id}\" aria-label=\"{label}\"></a>")
 }
 
 /// The heading's text without the marks of footnotes.
@@ -143,11 +147,12 @@ fn is_reserved(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::native::languages;
 
     fn dressed(html: &str) -> (String, Vec<(u8, String, String)>) {
         let outline = Outline::of(html);
         let mut edits = Edits::default();
-        let listed = dress(&outline, &mut edits);
+        let listed = dress(&outline, &languages::of("en"), &mut edits);
         let listed = listed.into_iter().map(|h| (h.level, h.id, h.text)).collect();
         (edits.apply(html, html.len()), listed)
     }

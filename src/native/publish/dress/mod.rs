@@ -126,7 +126,8 @@ fn dress(
     pictures: Pictures<'_>,
     memory: &Memory<String>,
 ) -> (String, Details) {
-    let mut details = Details { minutes: words::minutes(html), ..Details::default() };
+    let words = words::count(html);
+    let mut details = Details { minutes: words::minutes(words), words, ..Details::default() };
     if !DRESSABLE.iter().any(|part| html.contains(part)) {
         return (html.to_owned(), details);
     }
@@ -151,7 +152,7 @@ fn dress(
         }
     }
     math::dress(&outline, &mut edits);
-    details.headings = headings::dress(&outline, &mut edits);
+    details.headings = headings::dress(&outline, &language, &mut edits);
     details.excerpt = excerpt::end(&outline).map(|end| edits.apply(html, end));
     (edits.apply(html, html.len()), details)
 }
@@ -175,7 +176,7 @@ mod tests {
             <ul><li><input type=\"checkbox\">a</li></ul>\
             <section role=\"doc-endnotes\" aria-label=\"Footnotes\"><a href=\"#fnref-3-2\" \
             role=\"doc-backlink\" aria-label=\"Back to reference 3-2\">b</a></section>\
-            <pre><code>c</code></pre>";
+            <h2>d</h2><pre><code>c</code></pre>";
         let code = CodeSettings::default();
         let tongues = Tongues { blog: "fr", text: "de" };
         let pictures = Pictures { base: "", find: &|_| None };
@@ -185,6 +186,7 @@ mod tests {
             "<strong>Mind</strong>",
             "aria-label=\"Zu erledigen\"",
             "aria-label=\"Fußnoten\"",
+            "aria-label=\"Link zu diesem Abschnitt\"",
             "aria-label=\"Zurück zu Verweis 3-2\"",
             "<button type=\"button\" class=\"copy\" lang=\"fr\" hidden>Copier</button>",
         ] {
@@ -219,7 +221,8 @@ mod tests {
     fn html_without_anything_to_dress_stays() {
         let html = "<p id=\"a\">One &amp; <b>two</b></p><ul><li>3</li></ul>";
         let (same, details) = dressed(html);
-        assert_eq!((same.as_str(), details), (html, Details { minutes: 1, ..Details::default() }));
+        let expected = Details { minutes: 1, words: 3, ..Details::default() };
+        assert_eq!((same.as_str(), details), (html, expected));
     }
 
     proptest! {

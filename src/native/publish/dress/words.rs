@@ -1,12 +1,17 @@
-//! How long a post takes to read.
+//! How many words a post has, and how long it takes to read.
 
 use super::text::{Piece, decode, pieces};
 
 /// Words that a reader takes in per minute, as in most studies of adults who read for pleasure.
 const WORDS_PER_MINUTE: usize = 230;
 
-/// Whole minutes, rounded up; 0 when there are no words. Code blocks are looked at, not read.
-pub(super) fn minutes(html: &str) -> u32 {
+/// Whole minutes, rounded up; 0 when there are no words.
+pub(super) fn minutes(words: usize) -> u32 {
+    u32::try_from(words.div_ceil(WORDS_PER_MINUTE)).unwrap_or(u32::MAX)
+}
+
+/// The words of a text. Code blocks are looked at, not read.
+pub(super) fn count(html: &str) -> usize {
     let mut halves: usize = 0;
     let mut blocks: usize = 0;
     for piece in pieces(html) {
@@ -17,7 +22,7 @@ pub(super) fn minutes(html: &str) -> u32 {
             Piece::Tag(_) | Piece::Text(_) => {}
         }
     }
-    u32::try_from(halves.div_ceil(2 * WORDS_PER_MINUTE)).unwrap_or(u32::MAX)
+    halves.div_ceil(2)
 }
 
 fn is_pre(tag: &str, start: &str) -> bool {
@@ -50,7 +55,11 @@ fn is_unspaced(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::minutes;
+    use super::count;
+
+    fn minutes(html: &str) -> u32 {
+        super::minutes(count(html))
+    }
 
     #[test]
     fn words_are_counted_and_code_is_not() {

@@ -90,7 +90,11 @@ fn is_whole(start: &[u8], length: u64) -> bool {
 }
 
 /// Writes a file that is there as a whole or not at all: another build may be reading.
-fn write(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(in crate::native::publish) fn write(
+    folder: &Path,
+    path: &Path,
+    bytes: &[u8],
+) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".perennial-");
     #[cfg(unix)]

@@ -22,6 +22,7 @@ use std::{
 use rayon::prelude::*;
 
 pub(crate) use self::broken::Broken;
+pub(in crate::native::publish) use self::cache::write as write_whole;
 use self::{
     cache::Cache,
     digest::Digest,

@@ -1,16 +1,14 @@
-//! `.htaccess`, for Apache with mod_rewrite.
+//! The rules in `.htaccess`, for Apache with mod_rewrite.
 //!
 //! <https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html>
 
 use super::{WORDPRESS, pattern, plain, quoted};
 use crate::{model::address::decode, native::publish::moves::Moves};
 
-pub(super) fn rules(moves: &Moves) -> String {
+pub(in crate::native::publish) fn rules(moves: &Moves) -> String {
     let Moves { base, paths, queries, was_wordpress, .. } = moves;
-    let mut text = "# Where old addresses lead, for Apache. It reads this file in the folder of the site where\n\
-                    # mod_rewrite is on and `AllowOverride FileInfo` (or All) is set for that folder.\n\
-                    <IfModule mod_rewrite.c>\nRewriteEngine On\n"
-        .to_owned();
+    let mut text =
+        "\n# Where old addresses lead.\n<IfModule mod_rewrite.c>\nRewriteEngine On\n".to_owned();
     if !queries.is_empty() {
         text.push_str(&format!(
             "\n# By query, on the home page alone: elsewhere the next {} rules are skipped.\n\
@@ -39,13 +37,21 @@ pub(super) fn rules(moves: &Moves) -> String {
         text.push_str("\n# What WordPress had besides, where nothing is today.\n");
         // What a pattern has found is decoded, so Apache has to encode all of it.
         let home = decode(base).unwrap_or_default();
-        for (what, before, rest) in WORDPRESS {
+        for (what, before, rest, file) in WORDPRESS {
             let pattern = quoted(&format!("^({before}){rest}$"));
-            let to = quoted(&format!("{}/$1", escaped(&home)));
+            let to = quoted(&format!("{}/$1{file}", escaped(&home)));
+            let what = if what.is_empty() { String::new() } else { format!("# {what}\n") };
             text.push_str(&format!(
-                "# {what}\nRewriteCond \"%{{REQUEST_FILENAME}}\" !-f\n\
-                 RewriteCond \"%{{REQUEST_FILENAME}}\" !-d\nRewriteRule {pattern} {to} [R=301,L]\n"
+                "{what}RewriteCond \"%{{REQUEST_FILENAME}}\" !-f\n\
+                 RewriteCond \"%{{REQUEST_FILENAME}}\" !-d\n"
             ));
+            if !file.is_empty() {
+                text.push_str(&format!(
+                    "RewriteCond \"%{{REQUEST_FILENAME}}\" \"^(.+/)feed(?:/[^/]*)?/?$\"\n\
+                     RewriteCond \"%1{file}\" -f\n"
+                ));
+            }
+            text.push_str(&format!("RewriteRule {pattern} {to} [R=301,L]\n"));
         }
     }
     text + "</IfModule>\n"

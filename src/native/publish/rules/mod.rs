@@ -6,35 +6,34 @@ mod netlify;
 mod nginx;
 mod pattern;
 
-use super::moves::Moves;
-use crate::model::route::Route;
-
-/// The files with rules, at the root of the site.
-pub(super) const FILES: [&str; 3] = ["_redirects", ".htaccess", "redirects.nginx.conf"];
-
-/// The files of a blog in which something has moved; `pages` are all that it has.
-pub(super) fn files(moves: &Moves, pages: &[Route]) -> Vec<(&'static str, String)> {
-    if moves.is_empty() {
-        return Vec::new();
-    }
-    let texts = [netlify::rules(moves), apache::rules(moves), nginx::rules(moves, pages)];
-    FILES.into_iter().zip(texts).collect()
-}
+pub(super) use self::{
+    apache::rules as apache,
+    netlify::{cloudflare, rules as netlify},
+    nginx::{rules as nginx, server as nginx_server},
+    pattern::literal,
+};
 
 /// What WordPress has below addresses that nobody lists: `(what, what comes before it, the rest)` as
-/// regular expressions. It leads to what comes before.
-const WORDPRESS: [(&str, &str, &str); 3] = [
-    ("Pages of comments lead to the post.", BELOW, "comment-page-[0-9]+/?"),
-    ("Feeds of posts and lists lead to the thing itself.", BELOW, "feed(?:/(?:rss2?|rdf|atom))?/?"),
-    ("Days lead to their month.", "[0-9]{4}/[0-9]{2}/", "[0-9]{2}/?"),
+/// regular expressions, and the file below what comes before to which it leads.
+const WORDPRESS: [(&str, &str, &str, &str); 7] = [
+    ("Pages of comments lead to the post.", BELOW, "comment-page-[0-9]+/?", ""),
+    ("Feeds of lists lead to theirs.", LISTS, "feed/atom/?", "atom.xml"),
+    ("", LISTS, "feed(?:/(?:rss2?|rdf))?/?", "rss.xml"),
+    ("Feeds of posts lead to those of their comments.", BELOW, "feed/atom/?", "comments/atom.xml"),
+    ("", BELOW, "feed(?:/(?:rss2?|rdf))?/?", "comments/rss.xml"),
+    ("Where there are none, to the post.", BELOW, "feed(?:/(?:rss2?|rdf|atom))?/?", ""),
+    ("Days lead to their month.", "[0-9]{4}/[0-9]{2}/", "[0-9]{2}/?", ""),
 ];
+
+/// Folders of lists that have feeds.
+const LISTS: &str = r"(?:category|tag|author)/[^?]*/";
 
 /// Folders below the root. What begins with two slashes would lead to another host.
 const BELOW: &str = r"[^/?\\][^?]*/";
 
 /// An address for where only plain characters are safe: whatever has a meaning to some host is
 /// percent-encoded, escapes stay.
-fn plain(address: &str) -> String {
+pub(super) fn plain(address: &str) -> String {
     let mut plain = String::with_capacity(address.len());
     for byte in address.bytes() {
         match byte {
@@ -51,7 +50,7 @@ fn plain(address: &str) -> String {
 
 /// A text in quotes, as Apache and nginx read it: a backslash is one unless it stands before another
 /// or before a quote.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace(r"\\", r"\\\\").replace('"', "\\\""))
 }
 

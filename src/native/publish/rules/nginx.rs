@@ -2,9 +2,14 @@
 //!
 //! <https://nginx.org/en/docs/http/ngx_http_map_module.html>
 
+use std::collections::HashSet;
+
 use super::{WORDPRESS, pattern, plain, quoted};
 use crate::{
-    model::{address::decode, route::Route},
+    model::{
+        address::{Permalink, decode},
+        route::Route,
+    },
     native::publish::moves::Moves,
 };
 
@@ -13,18 +18,26 @@ const USE: &str = "\
 #
 #     include /path/of/the/site/redirects.nginx.conf;
 #
-# and in the `server` block of the blog
-#
-#     if ($perennial_path) { return 301 $perennial_path; }
-#     if ($perennial_query) { return 301 $perennial_query; }
+# and in the `server` block of the blog what server.nginx.conf says.
 ";
 
-pub(super) fn rules(moves: &Moves, pages: &[Route]) -> String {
+/// The section of `server.nginx.conf` by which nginx leads on.
+pub(in crate::native::publish) fn server(moves: &Moves) -> String {
+    let mut text = "
+# Where old addresses lead: redirects.nginx.conf, which the `http` block must include, knows.
+if ($perennial_path) { return 301 $perennial_path; }
+if ($perennial_query) { return 301 $perennial_query; }
+"
+    .to_owned();
+    if moves.was_wordpress {
+        text.push_str("if ($perennial_wordpress) { return 301 $perennial_wordpress; }\n");
+    }
+    text
+}
+
+pub(in crate::native::publish) fn rules(moves: &Moves, pages: &[Route]) -> String {
     let base = decode(&moves.base).unwrap_or_default();
     let mut text = USE.to_owned();
-    if moves.was_wordpress {
-        text.push_str("#     if ($perennial_wordpress) { return 301 $perennial_wordpress; }\n");
-    }
     let paths: Vec<(String, String)> = moves
         .paths
         .iter()
@@ -45,15 +58,34 @@ pub(super) fn rules(moves: &Moves, pages: &[Route]) -> String {
             (quoted(&key), plain(to))
         })
         .collect();
-    text.push_str(&sizes(paths.iter().chain(&queries).map(|(key, _)| key.as_str())));
+    let plain_feeds = without_feed(moves, pages);
+    let keys = paths.iter().chain(&queries).chain(&plain_feeds).map(|(key, _)| key.as_str());
+    text.push_str(&sizes(keys));
     text.push_str(&map("By path, decoded.", "$uri", "$perennial_path", &paths));
     text.push_str(&map("By query.", "\"$uri?$args\"", "$perennial_query", &queries));
     if moves.was_wordpress {
         let about = "What WordPress had besides; nothing for what is there today.";
-        let patterns = wordpress(&moves.base, pages);
-        text.push_str(&map(about, "$request_uri", "$perennial_wordpress", &patterns));
+        let all: Vec<_> = plain_feeds.into_iter().chain(wordpress(&moves.base, pages)).collect();
+        text.push_str(&map(about, "$request_uri", "$perennial_wordpress", &all));
     }
     text
+}
+
+/// Feeds of posts whose comments have none lead to the post: nginx looks for these before it tries
+/// patterns, and cannot look for files.
+fn without_feed(moves: &Moves, pages: &[Route]) -> Vec<(String, String)> {
+    let there: HashSet<String> =
+        pages.iter().map(ToString::to_string).filter(|path| is_like_wordpress(path)).collect();
+    let mut keys = Vec::new();
+    for item in moves.without_feed.iter().map(Permalink::to_string) {
+        for feed in ["feed/", "feed/atom/"].map(|feed| format!("{item}{feed}")) {
+            if item.ends_with('/') && !there.contains(&feed) {
+                let plain = |path: &str| format!("{}{}", moves.base, plain(path));
+                keys.push((quoted(&plain(&feed)), plain(&item)));
+            }
+        }
+    }
+    keys
 }
 
 /// nginx has no room for long keys unless it is told.
@@ -88,10 +120,10 @@ fn wordpress(base: &str, pages: &[Route]) -> Vec<(String, String)> {
         let path = pattern::path(&path);
         (quoted(&format!("~^{base}{path}(?:\\?|$)")), String::new())
     });
-    let patterns = WORDPRESS.iter().enumerate().map(|(at, (_, before, rest))| {
+    let patterns = WORDPRESS.iter().enumerate().map(|(at, (_, before, rest, file))| {
         let name = format!("perennial_{at}");
         let key = format!("~^(?<{name}>{base}/{before}){rest}(?:\\?|$)");
-        (quoted(&key), format!("${name}"))
+        (quoted(&key), format!("${{{name}}}{file}"))
     });
     there.chain(patterns).collect()
 }

@@ -3,7 +3,7 @@
 use crate::model::old_address::Query;
 
 /// A text that stands for itself.
-pub(super) fn literal(text: &str) -> String {
+pub(in crate::native::publish) fn literal(text: &str) -> String {
     let mut pattern = String::with_capacity(text.len());
     for c in text.chars() {
         if r"\.+*?()|[]{}^$".contains(c) {

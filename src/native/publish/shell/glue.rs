@@ -2,7 +2,7 @@
 
 /// The same without comments that fill their lines, indentation and empty lines: a tenth of what
 /// readers would download. No text in it goes over the end of a line.
-pub(super) fn without_words(script: &str) -> String {
+pub(in crate::native::publish) fn without_words(script: &str) -> String {
     let mut in_comment = false;
     let mut kept = String::with_capacity(script.len());
     for line in script.lines().map(str::trim) {

@@ -2,6 +2,8 @@
 
 mod folder;
 mod glue;
+mod integrity;
+mod names;
 mod parts;
 
 use std::{fs, path::Path};
@@ -9,6 +11,7 @@ use std::{fs, path::Path};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
+pub(super) use self::glue::without_words;
 use self::parts::Parts;
 use crate::native::error::Error;
 
@@ -74,14 +77,19 @@ impl Shell {
         // Only what the shell is made of: an output folder that is published into again holds
         // pages too.
         files.retain(|(path, _)| index.contains(&format!("/{path}")) || path.contains("snippets/"));
-        for (_, bytes) in files.iter_mut().filter(|(path, _)| path.ends_with(".js")) {
-            if let Ok(script) = std::str::from_utf8(bytes) {
-                *bytes = glue::without_words(script).into_bytes();
+        let Parts { metas, mut links, body, .. } = parts;
+        for (path, bytes) in files.iter_mut().filter(|(path, _)| path.ends_with(".js")) {
+            let Ok(script) = std::str::from_utf8(bytes) else { continue };
+            let short = glue::without_words(script).into_bytes();
+            if let Some(name) = names::after(&short, path).filter(|_| short != *bytes) {
+                links = links.replace(&format!("/{path}"), &format!("/{name}"));
+                *path = name;
             }
+            *bytes = short;
         }
         files.sort();
         let build = build_id(&files, &style);
-        let Parts { metas, links, body, .. } = parts;
+        let links = integrity::checked(&links, &files);
         Ok(Self { metas, links, body, style: style.trim().to_owned(), files, build })
     }
 
@@ -90,7 +98,8 @@ impl Shell {
         &self.metas
     }
 
-    /// The head's links and the script that starts the program, with addresses below `base`.
+    /// The head's links and the script that starts the program, with addresses below `base`. What they
+    /// load is checked.
     pub(super) fn links(&self, base: &str) -> String {
         self.rebase(&self.links, base)
     }
@@ -110,6 +119,11 @@ impl Shell {
     /// All stylesheets, in order.
     pub(super) fn style(&self) -> &str {
         &self.style
+    }
+
+    /// The paths of files that hold something else only under another name.
+    pub(super) fn lasting(&self) -> impl Iterator<Item = &str> {
+        self.files().map(|(path, _)| path).filter(|path| names::has_hash(path))
     }
 
     /// The program and what comes with it, by path.

@@ -67,6 +67,7 @@ impl<'k> Plan<'k> {
         let mut paths: HashSet<String> =
             site.routes().iter().map(|route| bare(&route.to_string())).collect();
         paths.extend(["posts.json".to_owned(), String::new()]);
+        paths.extend(redirects::feeds().map(bare));
         if known.channel.own.is_none() {
             // Tags that only drafts have are on no page.
             let is_there = |to: &str| {

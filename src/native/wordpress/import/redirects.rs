@@ -14,25 +14,39 @@ use crate::{
     native::ingest::links::Links,
 };
 
-/// Where WordPress had its feeds.
-const FEEDS: [&str; 9] = [
-    "/feed/",
-    "/feed/rss/",
-    "/feed/rss2/",
-    "/feed/atom/",
-    "/feed/rdf/",
-    "/comments/feed/",
-    "/?feed=rss2",
-    "/?feed=rss",
-    "/?feed=atom",
+/// Where WordPress had its feeds, and where they are now. Feeds of lists and posts stand nowhere:
+/// hosts send readers on by a pattern (`publish::rules`).
+const FEEDS: [(&str, &str); 14] = [
+    ("/feed/", RSS),
+    ("/feed/rss/", RSS),
+    ("/feed/rss2/", RSS),
+    ("/feed/rdf/", RSS),
+    ("/feed/atom/", ATOM),
+    ("/comments/feed/", "/comments/rss.xml"),
+    ("/comments/feed/rss2/", "/comments/rss.xml"),
+    ("/comments/feed/atom/", "/comments/atom.xml"),
+    ("/?feed=rss2", RSS),
+    ("/?feed=rss", RSS),
+    ("/?feed=rdf", RSS),
+    ("/?feed=atom", ATOM),
+    ("/?feed=comments-rss2", "/comments/rss.xml"),
+    ("/?feed=comments-atom", "/comments/atom.xml"),
 ];
+
+const RSS: &str = "/rss.xml";
+const ATOM: &str = "/atom.xml";
+
+/// The feeds that they lead to.
+pub(super) fn feeds() -> impl Iterator<Item = &'static str> {
+    FEEDS.iter().map(|(_, to)| *to)
+}
 
 /// All of them, in a fixed order: old address and new.
 pub(super) fn all(blog: &Blog<'_>, places: &Places) -> Vec<(String, String)> {
     let Blog { known, terms, people, links, uploads, usual, .. } = blog;
     let mut all: BTreeMap<String, String> = BTreeMap::new();
-    for feed in FEEDS {
-        all.insert(feed.to_owned(), "/posts.json".to_owned());
+    for (from, to) in FEEDS {
+        all.insert(from.to_owned(), to.to_owned());
     }
     // Tags and authors without a post have no page.
     let (mut tags, mut authors) = (HashSet::new(), HashSet::new());
@@ -109,7 +123,7 @@ fn behind(front: &str, blog: &Blog<'_>, all: &mut BTreeMap<String, String>) {
         }
     }
     if front == "/index.php" {
-        all.insert(format!("{front}/feed/"), "/posts.json".to_owned());
+        all.insert(format!("{front}/feed/"), RSS.to_owned());
     }
 }
 

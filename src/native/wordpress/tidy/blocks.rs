@@ -11,8 +11,14 @@ const MORE: &str = "<span id=\"more\"></span>";
 /// A whole text.
 pub(super) fn body(nodes: &[Node<'_>]) -> String {
     let mut html = String::new();
+    let mut follows_bare = false;
     for item in items(nodes) {
+        let is_bare = item.is_bare();
         match item {
+            Item::Run(run) if is_bare && follows_bare && !run.iter().any(is_mark) => {
+                apart(run, &mut html);
+                html.push('\n');
+            }
             Item::Run(run) => around_marks(run, &mut html),
             Item::Block(paragraph)
                 if paragraph.tag == "<p>" && !paragraph.holds_blocks && holds_mark(paragraph) =>
@@ -24,6 +30,7 @@ pub(super) fn body(nodes: &[Node<'_>]) -> String {
                 html.push('\n');
             }
         }
+        follows_bare = is_bare;
     }
     html.truncate(html.trim_end_matches('\n').len());
     html
@@ -33,6 +40,20 @@ pub(super) fn body(nodes: &[Node<'_>]) -> String {
 enum Item<'n, 'h> {
     Run(&'n [Node<'h>]),
     Block(&'n Element<'h>),
+}
+
+impl Item<'_, '_> {
+    /// Whether it is a run that no paragraph can hold, as there is a block in it.
+    fn is_bare(&self) -> bool {
+        matches!(self, Self::Run(run) if run.iter().any(holds_blocks))
+    }
+}
+
+/// Two runs without paragraphs would be one: the second gets a block that says nothing.
+fn apart(run: &[Node<'_>], html: &mut String) {
+    html.push_str("<div>");
+    lines::write(trim(run), Lines::Many, html);
+    html.push_str("</div>");
 }
 
 /// What a block holds, without what shows nothing.
@@ -172,18 +193,23 @@ fn flow(element: &Element<'_>, html: &mut String) {
         _ => false,
     };
     let mut is_line = true;
+    let mut follows_bare = false;
     for (at, item) in items(&element.children).into_iter().enumerate() {
+        let is_bare = item.is_bare();
+        let is_apart = is_bare && follows_bare;
+        follows_bare = is_bare;
         let tag = match &item {
-            Item::Run(run) if wants_paragraphs && !run.iter().any(holds_blocks) => "<p>",
+            Item::Run(_) if wants_paragraphs && !is_bare => "<p>",
             _ => "",
         };
         // Text follows its item's tag at once.
         if at > 0 || !tag.is_empty() || matches!(item, Item::Block(_)) {
             html.push('\n');
         }
-        is_line = tag.is_empty() && matches!(item, Item::Run(_));
+        is_line = tag.is_empty() && !is_apart && matches!(item, Item::Run(_));
         html.push_str(tag);
         match item {
+            Item::Run(run) if is_apart => apart(run, html),
             Item::Run(run) => lines::write(run, Lines::Many, html),
             Item::Block(element) => block(element, html),
         }

@@ -96,6 +96,10 @@ mod tests {
             ("<p></p>a<p></p>b<p> </p>", "<p>a</p>\n<p>b</p>"),
             ("<ul><li>a<p>b</p></li></ul>", "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ul>"),
             ("a <del><p>b</p></del> c", "a <del><p>b</p></del> c"),
+            (
+                "<code><hr>a</code><p></p><u>b<p></p></u>",
+                "<code><hr>a</code>\n<div><u>b<p></p></u></div>",
+            ),
         ] {
             assert_eq!(tidy(html), tidied);
         }

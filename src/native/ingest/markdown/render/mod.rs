@@ -75,6 +75,7 @@ pub fn html(markdown: &str, style: Style, hear: &mut dyn FnMut(Part<'_>, Spot)) 
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options);
     root.descendants().for_each(|node| show(node, hear));
+    root.descendants().for_each(loosen);
     let mut html = String::with_capacity(markdown.len() * 5 / 4);
     // Writing into a string cannot fail.
     let _ = if style.extensions {
@@ -112,6 +113,18 @@ fn options(style: Style) -> Options<'static> {
         extension.math_code = true;
     }
     options
+}
+
+/// A meaning of several paragraphs is written as such, though its term stands right above it.
+fn loosen<'a>(node: &'a AstNode<'a>) {
+    let is_long = |part: &'a AstNode<'a>| {
+        let is_meaning = matches!(part.data().value, NodeValue::DescriptionDetails);
+        is_meaning && part.children().nth(1).is_some()
+    };
+    let is_any_long = node.children().any(is_long);
+    if let NodeValue::DescriptionItem(item) = &mut node.data_mut().value {
+        item.tight &= !is_any_long;
+    }
 }
 
 /// Shows what matters of one node.

@@ -325,6 +325,11 @@ mod tests {
             html("term\n\n: meaning\n"),
             "<dl>\n<dt>term</dt>\n<dd>\n<p>meaning</p>\n</dd>\n</dl>\n"
         );
+        assert_eq!(html("term\n: meaning\n"), "<dl>\n<dt>term</dt>\n<dd>meaning</dd>\n</dl>\n");
+        assert_eq!(
+            html("term\n: one\n\n  two\n"),
+            "<dl>\n<dt>term</dt>\n<dd>\n<p>one</p>\n<p>two</p>\n</dd>\n</dl>\n"
+        );
         let inline = "<span data-math-style=\"inline\">x&lt;2</span>";
         assert_eq!(html("$x<2$ $`x<2`$"), format!("<p>{inline} {inline}</p>\n"));
         let display = "<p><span data-math-style=\"display\">x</span></p>\n";

@@ -1,0 +1,89 @@
+//! An item as HTML that Pagefind reads: <https://pagefind.app/docs/indexing/>.
+
+use std::{collections::BTreeSet, fmt::Write};
+
+use super::words;
+use crate::{
+    model::{
+        comment::Comment,
+        post::Post,
+        search::{COMMENT_ELEMENT, FILTERS, stemmed_by},
+        site::Site,
+    },
+    native::html::quoted,
+};
+
+/// A word in a comment counts so much of one in the post itself.
+const WEIGHT_OF_COMMENTS: &str = "0.5";
+
+pub(super) fn html(site: &Site, item: &Post) -> String {
+    let language = item.language.as_deref().unwrap_or(&site.bundle().language);
+    let mut html = format!("<html lang=\"{}\"><body>", quoted(&stemmed_by(language)));
+    if has_words(&item.content_html) || item.comments.iter().any(|it| has_words(&it.content_html)) {
+        words::write(&item.content_html, &mut html);
+    } else {
+        // A record without words is left out, and nobody would find its title.
+        html += &quoted(&item.title);
+    }
+    if !item.comments.is_empty() {
+        _ = write!(html, "<div data-pagefind-weight=\"{WEIGHT_OF_COMMENTS}\">");
+        item.comments.iter().for_each(|it| comment(&mut html, it));
+        html += "</div>";
+    }
+    let [category, tag, author, year] = FILTERS;
+    // Whoever narrows a search to a category looks below it, too.
+    let trails = item.categories.iter().flat_map(|slug| site.category_trail(slug));
+    let categories: BTreeSet<String> = trails.map(|category| category.name).collect();
+    categories.iter().for_each(|name| fact(&mut html, "filter", category, name));
+    item.tags.iter().for_each(|name| fact(&mut html, "filter", tag, name));
+    item.authors.iter().for_each(|it| fact(&mut html, "filter", author, &it.name));
+    if let Some(date) = &item.published {
+        fact(&mut html, "filter", year, &date.year().to_string());
+    }
+    // Before it is known, Pagefind does not take the first picture for that of the record.
+    fact(&mut html, "meta", "title", &item.title);
+    html + "</body></html>"
+}
+
+fn comment(html: &mut String, comment: &Comment) {
+    _ = write!(
+        html,
+        "<{COMMENT_ELEMENT} id=\"comment-{}\" data-pagefind-title=\"{}\">",
+        comment.id,
+        quoted(&comment.author),
+    );
+    words::write(&comment.content_html, html);
+    _ = write!(html, "</{COMMENT_ELEMENT}>");
+}
+
+fn fact(html: &mut String, kind: &str, name: &str, value: &str) {
+    let value = quoted(value);
+    _ = write!(
+        html,
+        "<p data-pagefind-ignore data-pagefind-{kind}=\"{name}[content]\" content=\"{value}\"></p>"
+    );
+}
+
+/// Whether there is anything but elements and white space in it.
+fn has_words(html: &str) -> bool {
+    let mut is_outside = true;
+    html.chars().any(|c| {
+        match c {
+            '<' => is_outside = false,
+            '>' => is_outside = true,
+            _ => return is_outside && c.is_alphanumeric(),
+        }
+        false
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_words;
+
+    #[test]
+    fn a_picture_has_no_words() {
+        assert!(!has_words("<p><img src=\"a.png\" alt=\"\"></p>\n"));
+        assert!(has_words("<p>a</p>"));
+    }
+}
