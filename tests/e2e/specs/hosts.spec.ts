@@ -8,7 +8,7 @@ import { sites } from '../support/sites';
 import { expect, test as base } from '../support/test';
 
 const test = base.extend<{ setup: Setup; host: Host }>({
-  setup: [{ server: 'Python', site: 'root', port: 4620 }, { option: true }],
+  setup: [{ server: 'Python', site: 'root' }, { option: true }],
   host: async ({ setup }, use) => {
     if (!programOf(setup.server)) {
       const missing = `${setup.server} is not on this machine`;
@@ -19,38 +19,26 @@ const test = base.extend<{ setup: Setup; host: Host }>({
     await use(host);
     host.end();
   },
-  site: async ({ setup, host }, use) => use({ ...sites[setup.site], port: setup.port, url: host.url }),
+  site: async ({ setup, host }, use) => use({ ...sites[setup.site], port: host.port, url: host.url }),
 });
 
 const setups: Record<string, Setup> = {
-  nginx: { server: 'nginx', site: 'root', port: 4620 },
-  'nginx, below a path': { server: 'nginx', site: 'sub', port: 4621 },
-  'nginx, with our files': { server: 'nginx', site: 'root', reads: true, port: 4622 },
-  'nginx, with our files, below a path': { server: 'nginx', site: 'sub', reads: true, port: 4623 },
-  'nginx, which calls the program bytes': { server: 'nginx', site: 'root', bytes: true, port: 4624 },
-  'nginx, with what was compressed ahead': {
-    server: 'nginx',
-    site: 'root',
-    reads: true,
-    precompressed: true,
-    port: 4634,
-  },
-  Apache: { server: 'Apache', site: 'root', port: 4625 },
-  'Apache, below a path': { server: 'Apache', site: 'sub', port: 4626 },
-  'Apache, with our file': { server: 'Apache', site: 'root', reads: true, port: 4627 },
-  'Apache, with our file, below a path': { server: 'Apache', site: 'sub', reads: true, port: 4628 },
-  Caddy: { server: 'Caddy', site: 'root', port: 4629 },
-  'Caddy, below a path': { server: 'Caddy', site: 'sub', port: 4630 },
-  'Caddy, told of the page for what is not found': { server: 'Caddy', site: 'sub', reads: true, port: 4631 },
-  'Caddy, with what was compressed ahead': {
-    server: 'Caddy',
-    site: 'sub',
-    reads: true,
-    precompressed: true,
-    port: 4635,
-  },
-  Python: { server: 'Python', site: 'root', port: 4632 },
-  'Python, below a path': { server: 'Python', site: 'sub', port: 4633 },
+  nginx: { server: 'nginx', site: 'root' },
+  'nginx, below a path': { server: 'nginx', site: 'sub' },
+  'nginx, with our files': { server: 'nginx', site: 'root', reads: true },
+  'nginx, with our files, below a path': { server: 'nginx', site: 'sub', reads: true },
+  'nginx, which calls the program bytes': { server: 'nginx', site: 'root', bytes: true },
+  'nginx, with what was compressed ahead': { server: 'nginx', site: 'root', reads: true, precompressed: true },
+  Apache: { server: 'Apache', site: 'root' },
+  'Apache, below a path': { server: 'Apache', site: 'sub' },
+  'Apache, with our file': { server: 'Apache', site: 'root', reads: true },
+  'Apache, with our file, below a path': { server: 'Apache', site: 'sub', reads: true },
+  Caddy: { server: 'Caddy', site: 'root' },
+  'Caddy, below a path': { server: 'Caddy', site: 'sub' },
+  'Caddy, told of the page for what is not found': { server: 'Caddy', site: 'sub', reads: true },
+  'Caddy, with what was compressed ahead': { server: 'Caddy', site: 'sub', reads: true, precompressed: true },
+  Python: { server: 'Python', site: 'root' },
+  'Python, below a path': { server: 'Python', site: 'sub' },
 };
 
 // A server takes its time to start where much else goes on.

@@ -18,8 +18,13 @@ export interface Setup {
   readonly precompressed?: boolean;
   /** Whether it calls the program bytes, as hosts do that are older than WebAssembly. */
   readonly bytes?: boolean;
-  readonly port: number;
 }
+
+/**
+ * A port that no other host has or had: two workers run tests at the same time, and a server that is told to end may
+ * still answer for a moment.
+ */
+let nextPort = 4700 + 100 * Number(process.env.TEST_PARALLEL_INDEX ?? 0);
 
 /** Where servers are that users do not start. */
 const PATH = [process.env.PATH, '/usr/local/sbin', '/usr/sbin', '/sbin'].join(delimiter);
@@ -85,25 +90,27 @@ function publishCompressed(site: SiteName, blog: string) {
 export class Host {
   private constructor(
     readonly url: string,
+    readonly port: number,
     /** Its folder with the blog. */
     readonly blog: string,
     private readonly kill: () => void,
   ) {}
 
   static async start(setup: Setup): Promise<Host> {
-    const { site, port } = setup;
+    const { site } = setup;
+    const port = nextPort++;
     const { base } = sites[site];
     const place = folder();
     const root = copyOf(setup);
     const blog = join(root, base);
-    const [program, args] = commands[setup.server]({ setup, place, root, blog });
+    const [program, args] = commands[setup.server]({ setup, port, place, root, blog });
     const env = { ...process.env, PATH, HOME: place, XDG_DATA_HOME: place, XDG_CONFIG_HOME: place };
     const server = spawn(program, args, { cwd: place, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (said += text));
     const kill = () => server.kill();
     leftovers.add(kill);
-    const host = new Host(`http://127.0.0.1:${port}${base}/`, blog, kill);
+    const host = new Host(`http://127.0.0.1:${port}${base}/`, port, blog, kill);
     for (const end = Date.now() + 10_000; ; ) {
       if (server.exitCode !== null || Date.now() > end) {
         host.end();
@@ -122,6 +129,7 @@ export class Host {
 
 interface Told {
   readonly setup: Setup;
+  readonly port: number;
   /** A folder for what it writes. */
   readonly place: string;
   /** The folder that it serves. */
@@ -133,7 +141,7 @@ interface Told {
 const isRoot = () => process.getuid?.() === 0;
 
 const commands: Record<Server, (told: Told) => [string, string[]]> = {
-  nginx({ setup, place, root, blog }) {
+  nginx({ setup, port, place, root, blog }) {
     const system = '/etc/nginx/mime.types';
     const few = `types { text/html html; application/javascript js; text/css css; image/svg+xml svg;
       image/webp webp; application/json json; }`;
@@ -150,7 +158,7 @@ const commands: Record<Server, (told: Told) => [string, string[]]> = {
         ${temporary.map((what) => `${what}_temp_path ${place}/${what};`).join(' ')}
         ${setup.reads ? `include ${blog}/redirects.nginx.conf;` : ''}
         server {
-          listen 127.0.0.1:${setup.port}; root ${root};
+          listen 127.0.0.1:${port}; root ${root};
           ${setup.reads ? `include ${blog}/server.nginx.conf;` : ''}
         }
       }`,
@@ -158,7 +166,7 @@ const commands: Record<Server, (told: Told) => [string, string[]]> = {
     return [programOf('nginx')!, ['-p', place, '-e', 'stderr', '-c', file]];
   },
 
-  Apache({ setup, place, root }) {
+  Apache({ setup, port, place, root }) {
     const folders = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules', '/usr/lib/httpd/modules'];
     const modules = folders.find((folder) => existsSync(folder)) ?? folders[0];
     const names = ['mpm_event', 'authz_core', 'dir', 'mime', 'unixd', 'rewrite', 'headers'];
@@ -169,7 +177,7 @@ const commands: Record<Server, (told: Told) => [string, string[]]> = {
       file,
       `${there.map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`).join('\n')}
       ServerName 127.0.0.1
-      Listen 127.0.0.1:${setup.port}
+      Listen 127.0.0.1:${port}
       ${isRoot() ? 'User www-data\nGroup www-data' : ''}
       DefaultRuntimeDir ${place}
       PidFile ${place}/pid
@@ -185,9 +193,9 @@ const commands: Record<Server, (told: Told) => [string, string[]]> = {
     return [programOf('Apache')!, ['-f', file, '-D', 'FOREGROUND']];
   },
 
-  Caddy({ setup, root, place, blog }) {
+  Caddy({ setup, port, root, place, blog }) {
     if (!setup.reads) {
-      return [programOf('Caddy')!, ['file-server', '--listen', `127.0.0.1:${setup.port}`, '--root', root]];
+      return [programOf('Caddy')!, ['file-server', '--listen', `127.0.0.1:${port}`, '--root', root]];
     }
     // As docs/hosting.md has it.
     const notFound = `${blog.slice(root.length).replace(/\/$/, '')}/404.html`;
@@ -197,7 +205,7 @@ const commands: Record<Server, (told: Told) => [string, string[]]> = {
       `{
         admin off
       }
-      http://127.0.0.1:${setup.port} {
+      http://127.0.0.1:${port} {
         root * ${root}
         file_server {
           precompressed br gzip
@@ -211,8 +219,8 @@ const commands: Record<Server, (told: Told) => [string, string[]]> = {
     return [programOf('Caddy')!, ['run', '--config', file, '--adapter', 'caddyfile']];
   },
 
-  Python({ setup, root }) {
+  Python({ port, root }) {
     const where = ['--bind', '127.0.0.1', '--directory', root];
-    return [programOf('Python')!, ['-m', 'http.server', `${setup.port}`, ...where]];
+    return [programOf('Python')!, ['-m', 'http.server', `${port}`, ...where]];
   },
 };
