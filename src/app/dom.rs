@@ -140,10 +140,13 @@ mod in_browser {
     /// What the head says of one page to machines. Browsers share the address that it gives.
     const OF_ONE_PAGE: &str = "head :is([rel=canonical],[rel=prev],[rel=next],[property],[name=description],[name=author],[name=robots],[type='application/ld+json'])";
 
-    /// Sets the window's title and the language of the document, and has its head say nothing of the
-    /// page before.
-    pub fn describe_document(title: &str, language: &str) {
+    /// Takes away what the head says of the page that was loaded.
+    pub fn forget_head() {
         all(OF_ONE_PAGE).iter().for_each(Element::remove);
+    }
+
+    /// Sets the window's title and the language of the document.
+    pub fn describe_document(title: &str, language: &str) {
         document().set_title(title);
         // A browser styles all elements anew when this is set, also when nothing changes.
         let differs = |root: &Element| root.get_attribute("lang").as_deref() != Some(language);
@@ -258,6 +261,7 @@ mod natively {
     pub fn load_document(_href: &str) {}
     pub fn reload_document() {}
     pub fn describe_document(_title: &str, _language: &str) {}
+    pub fn forget_head() {}
     pub fn has_fragment(_hash: &str) -> bool {
         false
     }

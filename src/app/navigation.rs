@@ -274,6 +274,7 @@ impl Navigator {
         let visit = self.visit.get_value();
         dom::after_paint(move || {
             dom::end_arrival();
+            dom::forget_head();
             dom::run_page_scripts();
             if self.visit.get_value() == visit {
                 if matches!(arrival, Arrival::Link) {

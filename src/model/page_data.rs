@@ -70,6 +70,11 @@ impl Language {
         Self { tag: tag.to_owned(), rtl: super::language::direction(tag) == "rtl" }
     }
 
+    /// For the `lang` and `dir` attributes of what may speak a language of its own.
+    pub fn attributes(language: Option<&Self>) -> (Option<String>, Option<&'static str>) {
+        (language.map(|language| language.tag.clone()), language.map(Self::direction))
+    }
+
     /// For the `dir` attribute.
     pub fn direction(&self) -> &'static str {
         if self.rtl { "rtl" } else { "ltr" }
@@ -127,7 +132,7 @@ pub struct SearchView {
 }
 
 /// A link.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// Where it leads.
     pub href: String,

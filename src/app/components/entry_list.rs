@@ -8,7 +8,7 @@ use crate::{
     app::words::say,
     model::{
         message::Message,
-        page_data::{Entry, EntryBody, PostHead},
+        page_data::{Entry, EntryBody, Language, PostHead},
     },
 };
 
@@ -32,8 +32,7 @@ fn arranged(entries: &[Entry], class: &'static str) -> impl IntoView + use<> {
 
 fn entry(entry: &Entry) -> impl IntoView + use<> {
     let head = &entry.head;
-    let tag = head.link.language.as_ref().map(|language| language.tag.clone());
-    let direction = head.link.language.as_ref().map(|language| language.direction());
+    let (tag, direction) = Language::attributes(head.link.language.as_ref());
     let (class, html) = match &entry.body {
         EntryBody::Full(html) => ("prose e-content", html.clone()),
         // Both bodies go the same way.

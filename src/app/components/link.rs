@@ -12,9 +12,7 @@ use crate::{
 
 /// A link.
 pub(crate) fn link(link: &Link) -> impl IntoView + use<> {
-    let language = link.language.as_ref();
-    let tag = language.map(|language| language.tag.clone());
-    let direction = language.map(Language::direction);
+    let (tag, direction) = Language::attributes(link.language.as_ref());
     view! { <a href=link.href.clone() lang=tag dir=direction>{link.name.clone()}</a> }
 }
 

@@ -17,8 +17,7 @@ use crate::{
 /// `language`: that of the headings, when it is not the blog's.
 pub(crate) fn toc(contents: &Contents, language: Option<&Language>) -> impl IntoView + use<> {
     let class = if contents.beside { "toc beside" } else { "toc" };
-    let tag = language.map(|language| language.tag.clone());
-    let direction = language.map(Language::direction);
+    let (tag, direction) = Language::attributes(language);
     view! {
         <nav class=class aria-label=say(Message::Contents)>
             <details data-title=say(Message::Contents)>

@@ -21,7 +21,7 @@ use crate::{
     },
     model::{
         message::Message,
-        page_data::{Link, Page, PostView, View},
+        page_data::{Language, Link, Page, PostView, View},
     },
 };
 
@@ -30,9 +30,8 @@ pub(super) fn view(post: &PostView, page: &Arc<Page>) -> impl IntoView + use<> {
     let is_post = matches!(page.view, View::Post(_));
     let page = Arc::clone(page);
     let below = expect_context::<Deferred>().below(move || below(&page));
-    let language = head.link.language.clone();
-    let tag = language.as_ref().map(|language| language.tag.clone());
-    let direction = language.as_ref().map(|language| language.direction());
+    let language = head.link.language.as_ref();
+    let (tag, direction) = Language::attributes(language);
     let modified = post.modified.clone().map(|date| {
         view! {
             <p class="modified">
@@ -42,7 +41,7 @@ pub(super) fn view(post: &PostView, page: &Arc<Page>) -> impl IntoView + use<> {
     });
     // What is old says so before anybody reads on.
     let age = post.age.clone().map(|age| view! { <p class="age" role="note">{age}</p> });
-    let contents = post.contents.as_ref().map(|contents| toc(contents, language.as_ref()));
+    let contents = post.contents.as_ref().map(|contents| toc(contents, language));
     let tags = (!post.tags.is_empty()).then(|| {
         view! { <p class="tags">{say_around(Message::Tagged, comma_list(&post.tags, "tag", "p-category"))}</p> }
     });

@@ -34,6 +34,16 @@ use crate::{
     },
 };
 
+/// A blog as its source has it.
+pub(super) struct Undressed {
+    /// With bodies as their authors wrote them.
+    pub(super) site: Site,
+    /// What stands beside its pages.
+    files: Files,
+    warnings: Vec<Finding>,
+    notices: Notices,
+}
+
 /// A blog whose bodies are dressed.
 #[derive(Debug)]
 pub(super) struct Blog {
@@ -51,15 +61,9 @@ pub(super) struct Blog {
     pub(super) notices: Notices,
 }
 
-impl Blog {
-    /// Reads the source that the options name. `undressed` sees the site with bodies as their
-    /// authors wrote them.
-    pub(super) fn read(
-        options: &Options,
-        memories: &Memories,
-        progress: &dyn Progress,
-        undressed: impl FnOnce(&Site),
-    ) -> Result<Self, Error> {
+impl Undressed {
+    /// Reads the source that the options name.
+    pub(super) fn read(options: &Options, memories: &Memories) -> Result<Self, Error> {
         let read = source::read_again(&options.source, options.base_url.as_ref(), &memories.clean)?;
         let Source { bundle, mut files, owners, static_dir, warnings, mut notices } = read;
         let mut bundle = leave_out(bundle, options, &mut notices);
@@ -77,13 +81,34 @@ impl Blog {
         if let Some(now) = options.now {
             site = site.at(now);
         }
-        undressed(&site);
+        Ok(Self { site, files, warnings, notices })
+    }
+
+    /// Dresses the bodies, and knows then what the site is made of.
+    pub(super) fn dress(
+        self,
+        options: &Options,
+        memories: &Memories,
+        progress: &dyn Progress,
+    ) -> Result<Blog, Error> {
+        let Self { mut site, files, warnings, mut notices } = self;
         let cache = options.cache.as_deref();
         let pictures = bodies::dress(&mut site, &files, cache, &memories.dressed, progress)?;
         let cards = Cards::plan(&site, cache, &mut notices);
         let shell = Shell::of(options.shell.as_deref())?;
         let contents = Contents::new(&site, &shell, &pictures, &cards, files, &mut notices)?;
-        Ok(Self { site, shell, contents, pictures, cards, warnings, notices })
+        Ok(Blog { site, shell, contents, pictures, cards, warnings, notices })
+    }
+}
+
+impl Blog {
+    /// Reads the source that the options name, and dresses it.
+    pub(super) fn read(
+        options: &Options,
+        memories: &Memories,
+        progress: &dyn Progress,
+    ) -> Result<Self, Error> {
+        Undressed::read(options, memories)?.dress(options, memories, progress)
     }
 
     /// Draws all social cards, in parallel, and gives them to `write` with their paths.

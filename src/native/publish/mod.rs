@@ -45,7 +45,7 @@ use url::Url;
 
 pub use self::files::{copy_files, files};
 use self::{
-    blog::{Blog, Memories},
+    blog::{Blog, Memories, Undressed},
     bundle_json::WriteError,
     contents::Part,
     document::Documents,
@@ -153,11 +153,13 @@ pub trait Progress: Sync {
 /// folder is as it was.
 pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result<Published, Error> {
     output::check(out, &options.source, options.shell.as_deref())?;
+    let memories = Memories::none();
+    let undressed = Undressed::read(options, &memories)?;
     // The file for feed readers holds bodies as their authors wrote them.
-    let mut posts_json = Vec::new();
-    let mut blog = Blog::read(options, &Memories::none(), progress, |site| {
-        posts_json = bundle_json::to_vec(site);
-    })?;
+    let posts_json = bundle_json::to_vec(&undressed.site);
+    // It takes longest, so it is begun before everything else.
+    let indexer = search::Indexer::begin(&undressed.site)?;
+    let mut blog = undressed.dress(options, &memories, progress)?;
     let staging = Staging::beside(out)?;
     let written = Written::default();
     let is_wanted = blog.site.bundle().settings.hosting.precompress;
@@ -200,7 +202,7 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         Part::Redirect(to) => write(path, documents.redirect(to).as_bytes()),
         Part::Text(text) | Part::SearchScript(text) => write(path, text.as_bytes()),
         Part::PostsJson => write(path, &posts_json),
-        // Made beside all others.
+        // Made beside all others, and written when they are.
         Part::Search => Ok(()),
         Part::Feed(feed) => write(path, &feed.bytes(&blog.site)),
         Part::Picture(at) => match &blog.pictures[*at].content {
@@ -210,15 +212,12 @@ pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result
         Part::Shell => blog.shell.file(path).map_or(Ok(()), |bytes| write(path, bytes)),
         Part::Copy(file) => copy(path, file),
     };
-    let write_all = || {
-        blog.draw_cards(&write, progress)?;
-        progress.begin(Stage::Pages, blog.contents.pages);
-        blog.contents.all().into_par_iter().try_for_each(write_page)
-    };
-    // One thread reads all words: it is what takes longest.
-    let (index, all) = rayon::join(|| search::of(&blog), write_all);
-    all?;
-    index?.par_iter().try_for_each(|(path, bytes)| write(path, bytes))?;
+    blog.draw_cards(&write, progress)?;
+    progress.begin(Stage::Pages, blog.contents.pages);
+    blog.contents.all().into_par_iter().try_for_each(write_page)?;
+    if let Some(indexer) = indexer {
+        indexer.files()?.par_iter().try_for_each(|(path, bytes)| write(path, bytes))?;
+    }
     inventory.finish().iter().try_for_each(|(path, bytes)| write(path, bytes))?;
     let compressed = precompressor.made();
     staging.swap_in()?;
@@ -258,7 +257,7 @@ pub struct Checked {
 /// # Errors
 /// Whatever would keep the blog from being published.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Checked, Error> {
-    let blog = Blog::read(options, &Memories::none(), progress, |_| {})?;
+    let blog = Blog::read(options, &Memories::none(), progress)?;
     let bundle = blog.site.bundle();
     Ok(Checked {
         items: bundle.posts.len() + bundle.pages.len(),

@@ -4,7 +4,7 @@ use std::{fs, sync::OnceLock};
 
 use super::{
     Options, Quiet,
-    blog::{Blog, Memories},
+    blog::{Blog, Memories, Undressed},
     bundle_json,
     contents::Part,
     document::Documents,
@@ -12,7 +12,7 @@ use super::{
     search,
 };
 use crate::{
-    model::{address::html_file, route::Route, site::Site},
+    model::{address::html_file, route::Route},
     native::{error::Error, finding::Finding, ingest::notice::Notices},
 };
 
@@ -35,7 +35,7 @@ impl Previews {
     /// Whatever would keep the blog from being published.
     pub fn make(&self, options: &Options) -> Result<Preview, Error> {
         let here = Options { offline: false, ..options.clone() };
-        let blog = Blog::read(&here, &self.memories, &Quiet, |_| {})?;
+        let blog = Blog::read(&here, &self.memories, &Quiet)?;
         self.memories.turn();
         Ok(Preview { blog, options: options.clone(), index: OnceLock::new() })
     }
@@ -86,7 +86,7 @@ impl Preview {
 
     /// A file of the search index.
     fn index_file(&self, path: &str) -> Option<Vec<u8>> {
-        let make = || search::of(&self.blog).unwrap_or_default();
+        let make = || search::of(&self.blog.site).unwrap_or_default();
         self.index.get_or_init(make).get(path).cloned()
     }
 
@@ -111,8 +111,6 @@ impl Preview {
 
 /// Nobody looks at it while writing, so it is only made when it is asked for.
 fn posts_json(options: &Options) -> Option<Vec<u8>> {
-    let mut json = None;
-    let keep = |site: &Site| json = Some(bundle_json::to_vec(site));
-    Blog::read(options, &Memories::none(), &Quiet, keep).ok()?;
-    json
+    let blog = Undressed::read(options, &Memories::none()).ok()?;
+    Some(bundle_json::to_vec(&blog.site))
 }

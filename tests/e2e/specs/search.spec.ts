@@ -142,6 +142,12 @@ test('an address that leads nowhere offers what is nearest', async ({ page, guar
   await expect(nearest.getByRole('link').first()).toHaveText('The interval');
 });
 
+test('an address is known by its own words, whatever the title says now', async ({ page, guard }) => {
+  guard.expect(/status 404: /, /console error: .*404/);
+  await page.goto('/2020/11/you-are-on-mute-again/');
+  await expect(page.locator('.nearest').getByRole('link').first()).toHaveText('Two hundred and twelve in the gallery');
+});
+
 test('also in another language of the blog', async ({ page, guard }) => {
   guard.expect(/status 404: /, /console error: .*404/);
   await page.goto(post.japanese);

@@ -29,13 +29,13 @@ pub(super) fn copy_button(tongues: Tongues<'_>) -> String {
 /// Attributes that say how a block is to be shown; what is shown does not need them.
 const ATTRIBUTES: &[&str] = &["data-title", "data-line-numbers", "data-mark"];
 
-/// Dresses the `<pre>` at `index`.
+/// Dresses the `<pre>` at `index`; without `colours` its code stays as it is.
 pub(super) fn dress(
     outline: &Outline<'_>,
     index: usize,
     settings: CodeSettings,
     copy_button: &str,
-    memory: &Memory<String>,
+    colours: Option<&Memory<String>>,
     edits: &mut Edits,
 ) {
     let Some(pre) = outline.elements.get(index) else { return };
@@ -57,7 +57,7 @@ pub(super) fn dress(
         let lines = Lines::of(pre, settings);
         if let Some(inner) = code.inner()
             && let Some(html) =
-                lines.write(&outline.html[inner.clone()], language.as_deref(), memory)
+                lines.write(&outline.html[inner.clone()], language.as_deref(), colours)
         {
             if lines.first.is_some() {
                 tag.add_class("numbered");
@@ -117,13 +117,14 @@ impl Lines {
         &self,
         inner: &str,
         language: Option<&str>,
-        memory: &Memory<String>,
+        colours: Option<&Memory<String>>,
     ) -> Option<String> {
         let text = decode(inner);
         // What is not exactly as the sanitiser writes text stays as it is.
         if escape(&text) != inner {
             return None;
         }
+        let Some(memory) = colours else { return Some(inner.to_owned()) };
         let key = || format!("{language:?} {self:?} {inner}");
         Some(memory.recall(key, || self.colour(&text, language)))
     }
@@ -207,7 +208,7 @@ mod tests {
         for index in 0..outline.elements.len() {
             if outline.elements[index].name == "pre" {
                 let button = copy_button(Tongues { blog: "en", text: "en" });
-                dress(&outline, index, settings, &button, &Memory::none(), &mut edits);
+                dress(&outline, index, settings, &button, Some(&Memory::none()), &mut edits);
             }
         }
         edits.apply(html, html.len())

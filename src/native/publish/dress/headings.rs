@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The level of a heading, by the name of its element.
-pub(super) fn level(name: &str) -> Option<u8> {
+pub(in crate::native::publish) fn level(name: &str) -> Option<u8> {
     match name.as_bytes() {
         [b'h', digit @ b'1'..=b'6'] => Some(digit - b'0'),
         _ => None,

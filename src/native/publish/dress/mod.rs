@@ -9,7 +9,7 @@
 mod code;
 mod edits;
 mod excerpt;
-mod headings;
+pub(super) mod headings;
 mod highlight;
 mod labels;
 mod languages;
@@ -68,8 +68,8 @@ pub(super) fn post(post: &mut Post, wardrobe: Wardrobe<'_>) {
     let find = |path: &str| images.get(path);
     let pictures = Pictures { base, find: &find };
     let html = &post.content_html;
-    let tongues = Tongues { blog: language, text: post.language.as_deref().unwrap_or(language) };
-    let dress = || dress(html, settings.code, tongues, pictures, &memories.code);
+    let tongues = Tongues::of(post, language);
+    let dress = || dress(html, settings.code, tongues, pictures, Some(&memories.code));
     // What a picture looks like is not said in the body.
     let (html, details) = if html.contains("<img") {
         dress()
@@ -78,6 +78,13 @@ pub(super) fn post(post: &mut Post, wardrobe: Wardrobe<'_>) {
     };
     post.content_html = html;
     post.details = details;
+}
+
+/// The body of a post as it is once it is dressed, but without what takes long and changes no word:
+/// the colours of code and the sizes of pictures. `language` is that of the blog.
+pub(super) fn uncoloured(post: &Post, settings: &Settings, language: &str) -> String {
+    let pictures = Pictures { base: "", find: &|_| None };
+    dress(&post.content_html, settings.code, Tongues::of(post, language), pictures, None).0
 }
 
 /// What dressing leaves for the next build: coloured code, which is slow to make, and whole bodies.
@@ -119,12 +126,20 @@ struct Tongues<'a> {
     text: &'a str,
 }
 
+impl<'a> Tongues<'a> {
+    /// Those of a post in a blog with this language.
+    fn of(post: &'a Post, blog: &'a str) -> Self {
+        Self { blog, text: post.language.as_deref().unwrap_or(blog) }
+    }
+}
+
+/// `colours`: what is remembered of coloured code; without it no code is coloured.
 fn dress(
     html: &str,
     code_settings: CodeSettings,
     tongues: Tongues<'_>,
     pictures: Pictures<'_>,
-    memory: &Memory<String>,
+    colours: Option<&Memory<String>>,
 ) -> (String, Details) {
     let words = words::count(html);
     let mut details = Details { minutes: words::minutes(words), words, ..Details::default() };
@@ -139,7 +154,7 @@ fn dress(
     for (index, element) in outline.elements.iter().enumerate() {
         match element.name.as_str() {
             "pre" => {
-                code::dress(&outline, index, code_settings, &button, memory, &mut edits);
+                code::dress(&outline, index, code_settings, &button, colours, &mut edits);
             }
             "table" => tables::dress(&outline, index, &language, &mut edits),
             "input" => tasks::dress(element, &language, &mut edits),
@@ -166,7 +181,7 @@ mod tests {
     fn dressed(html: &str) -> (String, Details) {
         let code = CodeSettings { line_numbers: true, copy_button: true };
         let tongues = Tongues { blog: "en", text: "en" };
-        dress(html, code, tongues, Pictures { base: "", find: &|_| None }, &Memory::none())
+        dress(html, code, tongues, Pictures { base: "", find: &|_| None }, Some(&Memory::none()))
     }
 
     #[test]
@@ -180,7 +195,7 @@ mod tests {
         let code = CodeSettings::default();
         let tongues = Tongues { blog: "fr", text: "de" };
         let pictures = Pictures { base: "", find: &|_| None };
-        let (html, _) = dress(html, code, tongues, pictures, &Memory::none());
+        let (html, _) = dress(html, code, tongues, pictures, Some(&Memory::none()));
         for said in [
             "<strong>Tipp</strong>",
             "<strong>Mind</strong>",

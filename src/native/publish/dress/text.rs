@@ -36,6 +36,13 @@ fn tag_length(html: &str) -> usize {
     end.map_or(html.len(), |end| end + 1)
 }
 
+/// The name of a tag, and whether it ends an element: `p` of `<p class="a">` and `</p>`.
+pub(in crate::native) fn tag_name(tag: &str) -> (&str, bool) {
+    let inner = tag.trim_start_matches('<');
+    let (inner, is_end) = inner.strip_prefix('/').map_or((inner, false), |inner| (inner, true));
+    (inner.split([' ', '>', '/']).next().unwrap_or_default(), is_end)
+}
+
 /// The text of `html` with each run of white space as one space.
 pub(super) fn plain(html: &str) -> String {
     let text: String = pieces(html)
@@ -99,6 +106,18 @@ mod tests {
             Piece::Tag("</b>"),
         ];
         assert_eq!(pieces(html).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_tag_has_a_name() {
+        for (tag, name) in [
+            ("<p>", ("p", false)),
+            ("</h2>", ("h2", true)),
+            ("<a href=\"b/c\">", ("a", false)),
+            ("<br/>", ("br", false)),
+        ] {
+            assert_eq!(tag_name(tag), name, "{tag}");
+        }
     }
 
     #[test]

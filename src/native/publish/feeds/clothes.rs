@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use crate::{
     model::site::Site,
-    native::publish::dress::text::{Piece, decode, pieces},
+    native::publish::dress::text::{Piece, decode, pieces, tag_name},
 };
 
 /// The attributes that come along.
@@ -37,9 +37,9 @@ pub(super) fn of_feed(html: &str, page: &str, site: &Site) -> String {
             }
             Piece::Tag(tag) => tag,
         };
-        let name = name(tag);
+        let (name, is_end) = tag_name(tag);
         if in_button || name == "button" {
-            in_button = name != "/button";
+            in_button = !(is_end && name == "button");
             continue;
         }
         match name {
@@ -54,12 +54,13 @@ pub(super) fn of_feed(html: &str, page: &str, site: &Site) -> String {
             }
             // One of a picture: it has only what stays behind.
             "source" if attributes(tag).all(|(name, _)| name != "src") => continue,
-            "math" | "/math" => in_math = name == "math",
-            "pre" | "/pre" => {
-                in_pre = name == "pre";
+            "math" => in_math = !is_end,
+            "pre" => {
+                in_pre = !is_end;
                 spans.clear();
             }
-            "span" if in_pre => {
+            "span" if in_pre && is_end && spans.pop() == Some(true) => continue,
+            "span" if in_pre && !is_end => {
                 let is_colour =
                     attributes(tag).all(|(name, _)| !KEPT.contains(&name) || name == "class");
                 spans.push(is_colour);
@@ -67,7 +68,6 @@ pub(super) fn of_feed(html: &str, page: &str, site: &Site) -> String {
                     continue;
                 }
             }
-            "/span" if in_pre && spans.pop() == Some(true) => continue,
             _ => {}
         }
         if in_math || !tag.contains(' ') {
@@ -116,12 +116,6 @@ pub(super) fn absolute(address: &str, page: &str, site: &Site) -> String {
     let host = home.find("://").map_or(0, |at| at + 3);
     let end = home[host..].find('/').map_or(home.len(), |at| host + at);
     format!("{}{address}", &home[..end])
-}
-
-/// `p` for `<p>`, `/p` for `</p>`.
-fn name(tag: &str) -> &str {
-    let inner = tag.trim_start_matches('<').trim_end_matches('>');
-    inner.split(' ').next().unwrap_or_default()
 }
 
 /// The attributes of a start tag, with their values as they are written there: without quotes, and

@@ -11,7 +11,7 @@ pub(super) fn document(site: &Site, root: &str) -> Vec<u8> {
          <?xml-stylesheet type=\"text/css\" href=\"{sheet}\"?>\n"
     );
     document.reserve(root.len() + 1);
-    document.extend(root.chars().filter(|c| is_char(*c)));
+    root.split(|c| !is_char(c)).for_each(|part| document.push_str(part));
     document.push('\n');
     document.into_bytes()
 }

@@ -169,9 +169,9 @@ async function keepPage({ path, pictures }) {
   try {
     await keep(READ);
   } catch {
-    // No room: half of what was read goes. Some browsers know of the room only a moment later.
+    // No room: half of what was read goes.
     await keepNewest((await readPages()).length >> 1);
-    await keep(READ).catch(() => after(1000).then(() => keep(READ)));
+    await keep(READ);
   }
   // What is kept of the whole blog is never older than what was read.
   if (await whole()) await keep(WHOLE);
@@ -314,8 +314,6 @@ async function newerBuild() {
 }
 
 // Small things.
-
-const after = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 function isOfThisBuild(document, data) {
   const marks = document === undefined ? [] : SITE.marks;

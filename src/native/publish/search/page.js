@@ -185,28 +185,35 @@ async function showNearest() {
   }
 }
 
-/** The pages whose titles have words of a path, and first of them one whose own address ends like it. */
+/** The pages that are called by words of a path, and first of them one whose own address ends like it. */
 async function nearestIn(engine, path) {
   const words = wordsOf(path);
   const near = new Map();
   // An address with a word too many finds nothing at once, so its words are sought one by one.
   for (const answer of words.map((word) => find(engine, word, {}))) {
-    const titled = (await answer).filter(({ matchedMetaFields }) => matchedMetaFields?.includes('title'));
-    for (const hit of titled) {
+    const called = (await answer).filter(({ matchedMetaFields }) =>
+      matchedMetaFields?.some((field) => NAMES.includes(field)),
+    );
+    for (const hit of called) {
       const known = near.get(hit.id) ?? { hit, score: 0 };
-      // The title that has most of the words comes first; a word that many titles have says little.
-      near.set(hit.id, { hit, score: known.score + 1 + 1 / (1 + titled.length) });
+      // What is called by most of the words comes first; a word that many are called by says little.
+      near.set(hit.id, { hit, score: known.score + 1 + 1 / (1 + called.length) });
     }
   }
   const best = [...near.values()].sort((a, b) => b.score - a.score).slice(0, 2 * NEAREST);
   const pages = await Promise.all(best.map(({ hit }) => load(hit)));
   const isSame = ({ url }) => lastOf(decoded(url)) === lastOf(path);
   // For a word that it does not know, Pagefind takes one that begins like it.
-  const hasWord = ({ meta }) =>
-    words.some((sought) => UNSPACED.test(sought) || wordsOf(meta.title).some((word) => isLike(word, sought)));
+  const hasWord = ({ meta }) => {
+    const known = NAMES.flatMap((name) => wordsOf(meta[name] ?? ''));
+    return words.some((sought) => UNSPACED.test(sought) || known.some((word) => isLike(word, sought)));
+  };
   const likely = pages.filter((page) => isSame(page) || hasWord(page));
   return likely.sort((a, b) => isSame(b) - isSame(a)).slice(0, NEAREST);
 }
+
+/** What a page is called by: its title, and what its address says beside that. */
+const NAMES = ['title', 'slug'];
 
 /** What is written without spaces: there a word is part of a longer one. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt::Write};
 
-use super::words;
+use super::{super::dress, words};
 use crate::{
     model::{
         comment::Comment,
@@ -16,11 +16,26 @@ use crate::{
 /// A word in a comment counts so much of one in the post itself.
 const WEIGHT_OF_COMMENTS: &str = "0.5";
 
-pub(super) fn html(site: &Site, item: &Post) -> String {
+/// What Pagefind is told of an item.
+pub(super) struct Record {
+    /// Where results lead to.
+    pub(super) address: String,
+    pub(super) html: String,
+}
+
+impl Record {
+    /// That of an item, dressed or not.
+    pub(super) fn of(site: &Site, item: &Post) -> Self {
+        Self { address: item.permalink.to_string(), html: html(site, item) }
+    }
+}
+
+fn html(site: &Site, item: &Post) -> String {
     let language = item.language.as_deref().unwrap_or(&site.bundle().language);
     let mut html = format!("<html lang=\"{}\"><body>", quoted(&stemmed_by(language)));
-    if has_words(&item.content_html) || item.comments.iter().any(|it| has_words(&it.content_html)) {
-        words::write(&item.content_html, &mut html);
+    let body = dress::uncoloured(item, &site.bundle().settings, &site.bundle().language);
+    if has_words(&body) || item.comments.iter().any(|it| has_words(&it.content_html)) {
+        words::write(&body, &mut html);
     } else {
         // A record without words is left out, and nobody would find its title.
         html += &quoted(&item.title);
@@ -42,6 +57,10 @@ pub(super) fn html(site: &Site, item: &Post) -> String {
     }
     // Before it is known, Pagefind does not take the first picture for that of the record.
     fact(&mut html, "meta", "title", &item.title);
+    let slug = of_slug(item);
+    if !slug.is_empty() {
+        fact(&mut html, "meta", "slug", &slug);
+    }
     html + "</body></html>"
 }
 
@@ -62,6 +81,20 @@ fn fact(html: &mut String, kind: &str, name: &str, value: &str) {
         html,
         "<p data-pagefind-ignore data-pagefind-{kind}=\"{name}[content]\" content=\"{value}\"></p>"
     );
+}
+
+/// The words of the slug that the title has not: who follows a lost address seeks these, and titles
+/// are changed after addresses are made of them.
+fn of_slug(item: &Post) -> String {
+    let title = item.title.to_lowercase();
+    let known: Vec<&str> = words_of(&title).collect();
+    let slug = item.permalink.segments().last().unwrap_or_default().to_lowercase();
+    let words = words_of(&slug).filter(|word| !known.contains(word));
+    words.filter(|word| !matches!(*word, "html" | "htm")).collect::<Vec<_>>().join(" ")
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// Whether there is anything but elements and white space in it.

@@ -1,7 +1,10 @@
 //! The words of content, and the headings that results lead to. Pagefind keeps several objects for
 //! each element while it reads; all others would tell it nothing.
 
-use super::super::dress::text::{Piece, pieces};
+use super::super::dress::{
+    headings,
+    text::{Piece, pieces, tag_name},
+};
 
 /// Elements that stand within a sentence.
 const INLINE: [&str; 44] = [
@@ -32,7 +35,7 @@ pub(super) fn write(html: &str, out: &mut String) {
             Piece::Text(_) => continue,
             Piece::Tag(tag) => tag,
         };
-        let (name, is_end) = name(tag);
+        let (name, is_end) = tag_name(tag);
         if let Some(element) = left_out {
             // None of them holds another of its name.
             left_out = (!(is_end && name == element)).then_some(element);
@@ -43,19 +46,12 @@ pub(super) fn write(html: &str, out: &mut String) {
         } else if in_math || INLINE.contains(&name) {
         } else if name == "br" {
             out.push(' ');
-        } else if let [b'h', b'1'..=b'6'] = name.as_bytes() {
+        } else if headings::level(name).is_some() {
             heading(name, is_end, tag, out);
         } else {
             end_of_sentence(out);
         }
     }
-}
-
-/// The name of a tag, and whether it ends an element.
-fn name(tag: &str) -> (&str, bool) {
-    let inner = tag.trim_start_matches('<');
-    let (inner, is_end) = inner.strip_prefix('/').map_or((inner, false), |inner| (inner, true));
-    (inner.split([' ', '>', '/']).next().unwrap_or_default(), is_end)
 }
 
 fn heading(name: &str, is_end: bool, tag: &str, out: &mut String) {
