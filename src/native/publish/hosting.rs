@@ -29,7 +29,7 @@ pub(super) fn files(
     if is_for(Host::Netlify) || is_for(Host::Cloudflare) {
         if !moves.is_empty() {
             let text = match is_for(Host::Netlify) {
-                true => rules::netlify(moves),
+                true => rules::netlify(moves, is_for(Host::Cloudflare)),
                 false => rules::cloudflare(moves, notices),
             };
             files.push(("_redirects", text));

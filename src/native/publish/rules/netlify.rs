@@ -9,23 +9,28 @@ use crate::native::{ingest::notice::Notices, publish::moves::Moves};
 /// So many rules without a pattern Cloudflare Pages reads, in lines of this length.
 const CLOUDFLARES: (usize, usize) = (2_000, 1_000);
 
-/// For Netlify; hosts that read less leave the rest out by themselves.
-pub(in crate::native::publish) fn rules(moves: &Moves) -> String {
+/// For Netlify, and for Cloudflare Pages, too, where the blog names both: it leaves out what it cannot
+/// read.
+pub(in crate::native::publish) fn rules(moves: &Moves, for_cloudflare: bool) -> String {
     let Moves { base, queries, .. } = moves;
-    let mut text = "# Where old addresses lead. Netlify, Cloudflare Pages and GitLab Pages read this file by\n\
-                    # themselves; there is nothing to set up. (Cloudflare reads 2000 lines at most. What is\n\
-                    # not read is left to the pages at those addresses.)\n"
+    let mut text = "# Where old addresses lead. Netlify reads this file by itself; there is nothing to set up. At\n\
+                    # each address is a page that leads on, too: it would come first but for the \"!\".\n"
         .to_owned();
-    text.extend(paths(moves));
+    text.extend(paths(moves, "301!"));
     if !queries.is_empty() {
-        text.push_str(
-            "\n# By query. The home page is there already, hence \"!\". Only Netlify reads these.\n",
-        );
+        text.push_str("\n# By query.\n");
     }
     for (query, to) in queries {
         text.push_str(&format!("{base}/ {query} {} 301!\n", plain(to)));
     }
     text.push_str(&feeds(moves));
+    if for_cloudflare && !moves.paths.is_empty() {
+        text.push_str(
+            "\n# The same for Cloudflare Pages, which knows no \"!\" and needs none. It reads 2000 lines at\n\
+             # most; what is not read is left to the pages at those addresses.\n",
+        );
+        text.extend(paths(moves, "301"));
+    }
     text
 }
 
@@ -48,7 +53,7 @@ pub(in crate::native::publish) fn cloudflare(moves: &Moves, notices: &mut Notice
                     # set up.\n"
         .to_owned();
     let mut count = 0;
-    for (line, from) in paths(moves).zip(moves.paths.keys()) {
+    for (line, from) in paths(moves, "301").zip(moves.paths.keys()) {
         if count == most || line.trim_end().len() > longest {
             let remark = "made no rule for Cloudflare, which reads 2,000 of up to 1,000 characters: the \
                           page at the address leads on";
@@ -74,11 +79,11 @@ pub(in crate::native::publish) fn cloudflare(moves: &Moves, notices: &mut Notice
     text
 }
 
-/// A line for each path.
-fn paths(moves: &Moves) -> impl Iterator<Item = String> {
+/// A line for each path, with this status.
+fn paths(moves: &Moves, status: &str) -> impl Iterator<Item = String> {
     let Moves { base, paths, .. } = moves;
     paths.iter().map(move |(from, to)| {
-        format!("{} {} 301\n", plain(&format!("{base}{from}")), plain(&to.to))
+        format!("{} {} {status}\n", plain(&format!("{base}{from}")), plain(&to.to))
     })
 }
 
@@ -104,10 +109,19 @@ mod tests {
         assert_eq!(rules[0], "/blog/old/0000/ /blog/new/ 301");
         let said: Vec<_> = notices.iter().map(|(_, count, first)| (count, first)).collect();
         assert_eq!(said, [(6, "/a/")]);
-        assert_eq!(netlify_lines(&moves), 2_006);
     }
 
-    fn netlify_lines(moves: &Moves) -> usize {
-        rules(moves).lines().filter(|line| line.ends_with(" 301")).count()
+    #[test]
+    fn netlify_follows_a_rule_where_a_page_is() {
+        let mut moves = Moves { base: "/blog".to_owned(), ..Moves::default() };
+        let to = "/blog/rss.xml".to_owned();
+        moves.paths.insert(Permalink::parse("/feed/").unwrap(), Move { to, item: None });
+        let lines = |for_cloudflare| {
+            let text = rules(&moves, for_cloudflare);
+            let lines = text.lines().filter(|line| line.starts_with('/')).map(str::to_owned);
+            lines.collect::<Vec<_>>()
+        };
+        assert_eq!(lines(false), ["/blog/feed/ /blog/rss.xml 301!"]);
+        assert_eq!(lines(true)[1..], ["/blog/feed/ /blog/rss.xml 301"]);
     }
 }
