@@ -137,6 +137,24 @@ test('the whole blog is kept when the reader says so, and forgotten again', asyn
   await expect.poll(() => keptPaths(page)).not.toContain('/blog/archive/');
 });
 
+test('who lets go of the whole blog while it comes keeps nothing of it', async ({ page, host }) => {
+  await read(page, '');
+  const isList = (path: string) => path.endsWith('-list.json');
+  host.slow = /-list\.json$/;
+  host.delay = 3000;
+  const dialog = await openDialog(page);
+  await dialog.getByRole('button', { name: /Keep the whole blog/ }).click();
+  await expect.poll(() => host.asked.some(isList)).toBe(true);
+  expect(host.answered.some(isList)).toBe(false);
+  await dialog.getByRole('button', { name: 'Do not keep the whole blog' }).click();
+  await expect.poll(() => host.answered.some(isList)).toBe(true);
+  // So long it would take to begin anew.
+  await page.waitForTimeout(1500);
+  const caches = await page.evaluate(() => window.caches.keys());
+  expect(caches.filter((name) => name.endsWith('whole'))).toEqual([]);
+  await expect(dialog.getByRole('button', { name: /Keep the whole blog \(/ })).toBeVisible();
+});
+
 test('a new build takes the place of the old one, and is never mixed with it', async ({ page, context, host }) => {
   await read(page, first);
   await read(page, second);

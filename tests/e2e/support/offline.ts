@@ -23,8 +23,11 @@ export class Host {
   asked: string[] = [];
   /** While this is set the host fails with it. */
   failing: number | undefined;
-  /** So long, in milliseconds, documents take. */
+  /** So long, in milliseconds, answers take at such paths. */
   delay = 0;
+  slow = /\.html$/;
+  /** Every path that has been answered. */
+  answered: string[] = [];
   origin = '';
   private hidden: RegExp | undefined;
 
@@ -99,11 +102,12 @@ export class Host {
     const { pathname } = new URL(address, this.origin);
     this.asked.push(pathname);
     const path = decodeURIComponent(pathname).replace(/^\/blog\//, '').replace(/(^|\/)$/, '$1index.html');
-    if (this.delay && path.endsWith('.html')) await new Promise((resolve) => setTimeout(resolve, this.delay));
+    if (this.delay && this.slow.test(path)) await new Promise((resolve) => setTimeout(resolve, this.delay));
     const file = join(this.place, 'site', path);
     const found = !this.hidden?.test(pathname) && pathname.startsWith('/blog/') && existsSync(file) && statSync(file).isFile();
     response.statusCode = this.failing ?? (found ? 200 : 404);
     response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
     response.end(found && !this.failing ? readFileSync(file) : '');
+    this.answered.push(pathname);
   }
 }

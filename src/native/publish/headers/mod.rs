@@ -29,7 +29,11 @@ const LASTING: &str = "public, max-age=31536000, immutable";
 /// of one build with data of another.
 const FLEETING: &str = "no-cache";
 
-/// The end of a name with a hash in it, as a regular expression: that of the program
-/// (`-0123456789abcdef_bg.wasm`) and that of pictures (`.0123456789-480.webp`).
-const NAME_WITH_HASH: &str =
-    r"(?:-[0-9a-f]{12,16}(?:_bg)?|\.[0-9a-f]{10}(?:[0-9a-f]{54})?(?:-[0-9]+)?)\.[a-z0-9]+$";
+/// The end of a name with a hash in it, as a regular expression (PCRE): that of the program
+/// (`-0123456789abcdef_bg.wasm`) and that of pictures (`.01234a6789-480.webp`). What has digits only is
+/// rather a date, and a page is never kept for ever.
+const NAME_WITH_HASH: &str = concat!(
+    r"(?:-(?=[0-9]*[a-f])[0-9a-f]{12,16}(?:_bg)?",
+    r"|\.(?=[0-9]*[a-f])[0-9a-f]{10}(?:[0-9a-f]{54})?(?:-[0-9]+)?)",
+    r"\.(?!html?$)[a-z0-9]+$"
+);

@@ -67,7 +67,8 @@ impl Program {
 
     /// The file with the list of all that the blog is made of.
     pub(super) fn list_name(&self) -> String {
-        format!("offline-{}.json", self.build)
+        // Not as what is kept for ever: it changes with every post.
+        format!("offline-{}-list.json", self.build)
     }
 
     /// All of these. No address of a blog is called so by chance.

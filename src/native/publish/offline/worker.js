@@ -266,14 +266,15 @@ function goOn() {
 async function fetchMissing() {
   const all = await whole();
   if (!all || all.edition === SITE.edition) return;
+  // Opened first: what goes into it after it was let go of is nowhere.
+  const cache = await caches.open(WHOLE);
   const list = await ask(SITE.list, 'no-cache').then((answer) => answer.json(), newerBuild);
   if (list.edition !== SITE.edition) await newerBuild();
-  const cache = await caches.open(WHOLE);
   const files = Object.entries(list.files);
   const missing = files.filter(([path, [hash]]) => all.files[path]?.[0] !== hash);
   const end = Date.now() + TURN;
   const fetchOneByOne = async () => {
-    while (missing.length > 0 && Date.now() < end) {
+    while (missing.length > 0 && Date.now() < end && memory === all) {
       const [path, about] = missing.shift();
       await keepFile(cache, path);
       all.files[path] = about;
