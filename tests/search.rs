@@ -236,6 +236,9 @@ fn a_preview_has_the_same_index() {
     let languages: Vec<_> = entry["languages"].as_object().unwrap().keys().collect();
     assert_eq!(languages, ["de", "en"]);
     assert!(preview.file("pagefind/pagefind-ui.js").is_none());
+    let worker = String::from_utf8(preview.file("pagefind/pagefind-worker.js").unwrap()).unwrap();
+    assert_eq!(worker.matches(".pf_index`,\"load_index_chunk\"));").count(), 1, "it fails aloud");
+    assert_eq!(worker.matches(".pf_filter`,\"load_filter_chunk\"));").count(), 1, "it fails aloud");
     let site = Blog::new().feed(&feed).publish();
     let (_, record) = &records(&site)["/2022/01/picture/"];
     assert_eq!(record["content"], "No id a.rs. fn a() {} Mind. x2.");

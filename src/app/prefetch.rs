@@ -12,7 +12,6 @@ use super::{
     navigation::same_page,
     source::{Expectation, PageSource},
 };
-use crate::model::alias::ShortLink;
 
 /// How many pages are asked for because a link can be seen, for each page shown.
 const FOR_EACH_PAGE: usize = 10;
@@ -109,7 +108,7 @@ impl Prefetcher {
     }
 }
 
-/// The page shown is there, and where a number leads is not known here.
+/// The page shown is there.
 fn is_worth_asking(target: &Target) -> bool {
-    !same_page(&target.path, &dom::location().path) && ShortLink::find(&target.search).is_none()
+    !same_page(&target.path, &dom::location().path)
 }

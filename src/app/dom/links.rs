@@ -90,18 +90,18 @@ fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
-/// Where a link leads, if that is a page below `base`.
+/// Where a link leads, if that is a page below `base`. Where a query of the home page leads
+/// (`/?p=12`) a host may know, and start-up asks the blog.
 pub(super) fn page_of(link: &HtmlAnchorElement, base: &str) -> Option<Target> {
     let path = link.pathname();
     let file = path.rsplit('/').next().unwrap_or_default();
     let is_page = !file.contains('.') || file.ends_with(".html") || file.ends_with(".htm");
     let below = path.strip_prefix(base);
+    let search = link.search();
+    let is_old = !search.is_empty() && below.is_some_and(|below| below.len() < 2);
     let is_ours = Some(link.origin()) == window().location().origin().ok()
         && below.is_some_and(|below| below.is_empty() || below.starts_with('/'));
     let for_browser = !matches!(&*link.target(), "" | "_self") || link.has_attribute("download");
-    (is_ours && is_page && !for_browser).then(|| Target {
-        path,
-        search: link.search(),
-        hash: link.hash(),
-    })
+    let is_for_us = is_ours && is_page && !is_old && !for_browser;
+    is_for_us.then(|| Target { path, search, hash: link.hash() })
 }

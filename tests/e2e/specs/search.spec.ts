@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violations } from '../support/axe';
-import { open } from '../support/browse';
+import { addLink, open } from '../support/browse';
 import { notFound, post } from '../support/pages';
 import { expect, test } from '../support/test';
 
@@ -102,6 +102,36 @@ test('a search that cannot be loaded says so, and tries again', async ({ page, g
   await expect(found(page).first()).toBeVisible();
 });
 
+test('a part of the index that cannot be loaded is not taken for nothing', async ({ page, guard }) => {
+  guard.allow(/pagefind/, /ERR_FAILED/);
+  await page.route('**/*.pf_index', (route) => route.abort());
+  await open(page, '/search/');
+  await field(page).fill('interval');
+  await expect(state(page)).toHaveText(/could not be loaded/);
+  await page.unroute('**/*.pf_index');
+  await field(page).fill('interval ');
+  await expect(found(page).first()).toBeVisible();
+});
+
+test('a newer question does not wait for an older one that fails', async ({ page, guard }) => {
+  guard.allow(/pagefind/, /ERR_FAILED/);
+  const gate = { open: () => {}, reached: () => {} };
+  const opened = new Promise<void>((resolve) => (gate.open = resolve));
+  const reached = new Promise<void>((resolve) => (gate.reached = resolve));
+  await page.route('**/*.pf_index', async (route) => {
+    gate.reached();
+    await opened;
+    await route.abort();
+  });
+  await open(page, '/search/');
+  await field(page).fill('interval');
+  await reached;
+  await field(page).fill('intervals');
+  await expect(page).toHaveURL(/q=intervals$/);
+  gate.open();
+  await expect(state(page)).toHaveText(/could not be loaded/);
+});
+
 test('by keys alone', async ({ page }) => {
   await open(page, '/');
   await page.keyboard.press('/');
@@ -158,6 +188,13 @@ test('also in another language of the blog', async ({ page, guard }) => {
 
 test('the search of WordPress leads to ours', async ({ page }) => {
   await page.goto('/?s=interval');
+  await expect(page).toHaveURL('/search/?q=interval');
+  await expect(found(page).first()).toBeVisible();
+});
+
+test('so does a link to it', async ({ page }) => {
+  await open(page, '/about/');
+  await (await addLink(page, { href: '/?s=interval' })).click();
   await expect(page).toHaveURL('/search/?q=interval');
   await expect(found(page).first()).toBeVisible();
 });

@@ -15,9 +15,9 @@ function engineOf(language) {
   return running.get(language);
 }
 
-/** After a failure: the next question starts new ones. */
+/** After a failure: whoever waits hears of it, and the next question starts new ones. */
 function stopEngines() {
-  for (const { worker } of running.values()) worker.terminate();
+  for (const { stop } of running.values()) stop();
   running.clear();
 }
 
@@ -26,25 +26,30 @@ function startEngine(language) {
   const worker = new Worker(`${basePath}pagefind-worker.js`);
   const waiting = new Map();
   let asked = 0;
+  let isStopped = false;
+  const failure = () => new Error(`no search in ${language}`);
   const ask = (method, ...args) =>
     new Promise((resolve, reject) => {
+      if (isStopped) return reject(failure());
       waiting.set(asked, { resolve, reject });
       worker.postMessage({ id: asked++, instanceId: 'blog', method, args });
     });
+  const stop = () => {
+    isStopped = true;
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(failure());
+  };
   worker.onmessage = ({ data: { id, result, error } }) => {
     const { resolve, reject } = waiting.get(id);
     waiting.delete(id);
     if (error === undefined) resolve(result);
     else reject(new Error(error));
   };
-  worker.onerror = () => {
-    stopEngines();
-    for (const { reject } of waiting.values()) reject(new Error(`no search in ${language}`));
-  };
+  worker.onerror = stopEngines;
   const options = { basePath, language, primary: true, excerptLength: EXCERPT, excerptEllipsis: '…' };
   // Its answer says nothing: what fails then, fails again with the first question.
   ask('init', options).catch(() => undefined);
-  return { language, worker, ask };
+  return { language, ask, stop };
 }
 
 /** What a language has for some words, narrowed to the values of filters: records that are not loaded yet. */

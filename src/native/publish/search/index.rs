@@ -68,9 +68,23 @@ fn files(records: Vec<Record>) -> Result<Files, Error> {
     });
     let files = files.map_err(failed)?.into_iter().filter_map(|file| {
         let name = file.filename.to_str()?.replace('\\', "/");
-        is_needed(&name).then(|| (format!("{FOLDER}/{name}"), file.contents))
+        let contents = match &*name {
+            WORKER => outspoken(&file.contents),
+            name => is_needed(name).then_some(file.contents)?,
+        };
+        Some((format!("{FOLDER}/{name}"), contents))
     });
     Ok(files.collect())
+}
+
+/// Pagefind's program, in a worker.
+const WORKER: &str = "pagefind-worker.js";
+
+/// The program without the two places where it passes over a part of the index that cannot be loaded:
+/// it would say that nothing was found. It tries again when it is next asked for. (`Cargo.toml` fixes
+/// the version.)
+fn outspoken(worker: &[u8]) -> Vec<u8> {
+    String::from_utf8_lossy(worker).replace(".catch(()=>{})", "").into_bytes()
 }
 
 fn failed(error: impl Display) -> Error {
@@ -80,6 +94,5 @@ fn failed(error: impl Display) -> Error {
 /// Pagefind brings interfaces of its own, and a way to call it from JavaScript. We speak to the
 /// program behind them.
 fn is_needed(name: &str) -> bool {
-    let ours = ["pagefind-worker.js", "pagefind-entry.json"];
-    ours.contains(&name) || !matches!(name.rsplit('.').next(), Some("js" | "css" | "html"))
+    name == "pagefind-entry.json" || !matches!(name.rsplit('.').next(), Some("js" | "css" | "html"))
 }

@@ -92,8 +92,10 @@ async function look(first = SHOWN) {
     if (first < SHOWN) await after(LONG_PAUSE);
     if (mine === turn) await showRest();
   } catch {
+    // A newer question has its own answer, or fails by itself.
+    if (mine !== turn) return;
     stopEngines();
-    if (mine === turn) state(BLOG.words.failed);
+    state(BLOG.words.failed);
   }
 }
 

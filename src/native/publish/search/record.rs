@@ -2,7 +2,13 @@
 
 use std::{collections::BTreeSet, fmt::Write};
 
-use super::{super::dress, words};
+use super::{
+    super::dress::{
+        self,
+        text::{Piece, decode, pieces},
+    },
+    words,
+};
 use crate::{
     model::{
         comment::Comment,
@@ -99,14 +105,9 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether there is anything but elements and white space in it.
 fn has_words(html: &str) -> bool {
-    let mut is_outside = true;
-    html.chars().any(|c| {
-        match c {
-            '<' => is_outside = false,
-            '>' => is_outside = true,
-            _ => return is_outside && c.is_alphanumeric(),
-        }
-        false
+    pieces(html).any(|piece| match piece {
+        Piece::Text(text) => decode(text).contains(char::is_alphanumeric),
+        Piece::Tag(_) => false,
     })
 }
 
@@ -116,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_picture_has_no_words() {
-        assert!(!has_words("<p><img src=\"a.png\" alt=\"\"></p>\n"));
+        assert!(!has_words("<p><img src=\"a.png\" alt=\"a > b\"></p>\n<p>&nbsp;</p>"));
         assert!(has_words("<p>a</p>"));
     }
 }
