@@ -137,8 +137,9 @@ mod in_browser {
         let _ = window().location().reload();
     }
 
-    /// What the head says of one page to machines. Browsers share the address that it gives.
-    const OF_ONE_PAGE: &str = "head :is([rel=canonical],[rel=prev],[rel=next],[property],[name=description],[name=author],[name=robots],[type='application/ld+json'])";
+    /// What the head says of one page to machines. Browsers share the address that it gives. The first
+    /// three feeds are those of the blog.
+    const OF_ONE_PAGE: &str = "head :is([rel=canonical],[rel=prev],[rel=next],[rel=alternate]~[rel=alternate]~[rel=alternate]~[rel=alternate],[property],[name=description],[name=author],[name=robots],[type='application/ld+json'])";
 
     /// Takes away what the head says of the page that was loaded.
     pub fn forget_head() {

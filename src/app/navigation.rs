@@ -27,7 +27,6 @@ use super::{
 };
 use crate::model::{
     address::data_file,
-    alias::ShortLink,
     page_data::{Page, View},
 };
 
@@ -144,22 +143,24 @@ impl Navigator {
             dom::lay_out();
             return false;
         }
-        if ShortLink::find(&target.search).is_some() {
-            // A host may know where the number leads, and start-up asks the blog.
-            return false;
-        }
         self.visit(target, Arrival::Link);
         true
     }
 
     /// The reader went back or forward, or the browser to a fragment.
     fn traverse(self) {
-        let Some(entry) = dom::entry_key() else {
-            // A fragment of this page: the browser has added an entry and scrolled already.
-            self.entry.set_value(dom::new_entry_key());
-            dom::set_entry_key(self.entry.get_value());
-            return;
-        };
+        let target = dom::location();
+        let is_shown = self.shown_at.with_value(|path| same_page(&target.path, path));
+        let known = dom::entry_key();
+        let entry = known.unwrap_or_else(dom::new_entry_key);
+        if known.is_none() {
+            dom::set_entry_key(entry);
+            if is_shown {
+                // A fragment of this page: the browser has added an entry and scrolled already.
+                return self.entry.set_value(entry);
+            }
+            // Some browsers take keys away, and entries from before the program came have none.
+        }
         if entry == self.entry.get_value() {
             // We sent the browser to the fragment of this very entry, or the reader has come back
             // to the page shown before another one came.
@@ -171,8 +172,7 @@ impl Navigator {
         // The entry that is left is that of the page shown: one passed by meanwhile, whose page
         // never came, keeps the position it had.
         self.remember_scroll();
-        let target = dom::location();
-        if self.shown_at.with_value(|path| same_page(&target.path, path)) {
+        if is_shown {
             self.cancel();
             self.entry.set_value(entry);
             dom::lay_out();

@@ -50,6 +50,17 @@ test('home, category, post, comment, back, back', { tag: '@both' }, async ({
   await expect(entry).toBeVisible();
 });
 
+test('the feeds that the head names are never those of another page', async ({ page, request }) => {
+  const feeds = page.locator('head [rel=alternate]');
+  await open(page, '/');
+  const ofBlog = await feeds.count();
+  await open(page, category);
+  expect(await feeds.count()).toBeGreaterThan(ofBlog);
+  await page.locator(`a.post-link[href="${post.newest}"]`).click();
+  await shows(page, request, post.newest);
+  await expect(feeds).toHaveCount(ofBlog);
+});
+
 test('a link takes focus to the heading and the reader to the top', async ({ page, request }) => {
   await open(page, '/');
   const link = page.locator('a.post-link').last();

@@ -54,6 +54,17 @@ test('a page that comes at once shows no bar', async ({ page, request }) => {
   await expect(bar).toBeHidden();
 });
 
+test('an entry that the browser has taken the state of is come back to', async ({ page, request }) => {
+  await open(page, '/about/');
+  await page.evaluate(() => history.replaceState(null, ''));
+  await link(page, 'Politics').click();
+  await shows(page, request, politics);
+  await page.goBack();
+  await shows(page, request, '/about/');
+  await page.goForward();
+  await shows(page, request, politics);
+});
+
 test('a second click while a page loads wins', async ({ page, request, guard, traffic }) => {
   guard.expect(/request failed: .*politics\/index\.json net::ERR_ABORTED/);
   await open(page, '/about/');
