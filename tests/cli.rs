@@ -193,6 +193,37 @@ fn a_folder_becomes_one_file_and_its_pictures_come_along() {
     assert!(said(&built).starts_with("Published 3 posts and pages"), "{built:?}");
 }
 
+#[test]
+fn a_file_is_not_copied_onto_itself() {
+    let place = begun();
+    place.write("blog/static/robots-note.txt", b"for robots");
+    let blog = place.path("blog");
+    said(&run(&blog, &["bundle", "--out", "posts.json", "--files", "static"]));
+    assert_eq!(fs::read(blog.join("static/robots-note.txt")).unwrap(), b"for robots");
+}
+
+#[test]
+fn a_site_never_takes_the_place_of_what_it_is_made_of() {
+    let place = begun();
+    let blog = place.path("blog");
+    said(&run(&blog, &["build", SHELL[0], SHELL[1], "--out", "site"]));
+    said(&run(&blog, &["bundle", "--out", "site/posts.json"]));
+    let before = files_below(&blog.join("site"));
+    for arguments in [
+        ["build", "--source", "site/posts.json", "--out", "site"].as_slice(),
+        &["build", "--static", "site/2026", "--out", "site"],
+        &["build", "--static", "pictures", "--out", "pictures/site"],
+    ] {
+        let output = run(&blog, &[arguments, SHELL.as_slice()].concat());
+        let text = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            text.contains("the blog itself is in it") || text.contains("it is among"),
+            "{text}"
+        );
+    }
+    assert!(files_below(&blog.join("site")) == before);
+}
+
 /// A server that ends with the test.
 struct Server(Child);
 

@@ -9,7 +9,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use tempfile::TempDir;
+use tempfile::{NamedTempFile, TempDir};
 
 use super::error::Error;
 
@@ -137,6 +137,29 @@ pub(super) fn new_file<T>(
     write: impl FnOnce(&mut BufWriter<&File>) -> Result<T, Error>,
 ) -> Result<T, Error> {
     refuse_existing(out)?;
+    let (file, written) = staged(out, write)?;
+    match file.persist_noclobber(out) {
+        Ok(_) => Ok(written),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(occupied(out)),
+        Err(error) => Err(Error::Write { path: out.to_owned(), source: error.error }),
+    }
+}
+
+/// Writes a file, which takes the place of one that is there when all of it is.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(super) fn write_file(out: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let fault = |source| Error::Write { path: out.to_owned(), source };
+    let (file, ()) = staged(out, |writer| writer.write_all(bytes).map_err(fault))?;
+    file.persist(out).map(drop).map_err(|error| fault(error.error))
+}
+
+/// Writes a file beside the place that it is for.
+fn staged<T>(
+    out: &Path,
+    write: impl FnOnce(&mut BufWriter<&File>) -> Result<T, Error>,
+) -> Result<(NamedTempFile, T), Error> {
     let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty());
     let parent = parent.unwrap_or(Path::new("."));
     let fault = |source| Error::Write { path: out.to_owned(), source };
@@ -153,11 +176,7 @@ pub(super) fn new_file<T>(
     let written = write(&mut writer)?;
     writer.flush().map_err(fault)?;
     drop(writer);
-    match file.persist_noclobber(out) {
-        Ok(_) => Ok(written),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(occupied(out)),
-        Err(error) => Err(fault(error.error)),
-    }
+    Ok((file, written))
 }
 
 /// The output folder may be the working tree of a repository, as it often is for GitHub Pages.

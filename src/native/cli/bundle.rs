@@ -1,15 +1,16 @@
 //! `perennial bundle`
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
 
 use super::{Outcome, Report, build::posts_and_pages};
 use crate::native::{
-    error::{Error, plural},
+    error::plural,
     ingest::source::{self, Source},
     publish,
+    staging::write_file,
 };
 
 /// Turn a folder of Markdown into one posts.json
@@ -35,7 +36,6 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         source::read(&arguments.source, None)?;
     let files = publish::files(files, static_dir.as_deref(), &arguments.source, &mut notices)?;
     let items = bundle.posts.len() + bundle.pages.len();
-    let write = |path: &PathBuf, source| Error::Write { path: path.clone(), source };
     let json = publish::posts_json(bundle);
     let copied = match &arguments.files {
         Some(folder) => {
@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             format!("; {} left behind (`--files DIR` copies them)", plural(files.len(), "file"))
         }
     };
-    fs::write(&arguments.out, json).map_err(|source| write(&arguments.out, source))?;
+    write_file(&arguments.out, &json)?;
     let text = format!("Wrote {} to {}{copied}", posts_and_pages(items), arguments.out.display());
     let done = json!({
         "items": items,

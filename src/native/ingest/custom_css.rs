@@ -27,6 +27,10 @@ pub(in crate::native) fn read(
     css: &str,
     resolve: &mut dyn FnMut(&str) -> String,
 ) -> Result<String, Vec<Refused>> {
+    // As both HTML and CSS read it (CSS Syntax, section 3.3): the policy has the hash of what they read.
+    let css = css.strip_prefix('\u{feff}').unwrap_or(css);
+    let css = css.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}");
+    let css = css.as_str();
     let mut reader = Reader {
         css,
         at: 0,
@@ -260,6 +264,12 @@ mod tests {
         ] {
             assert_eq!(read(css).as_deref(), Ok(css));
         }
+    }
+
+    #[test]
+    fn lines_end_as_html_has_them() {
+        let read = read("\u{feff}a{}\r\nb{}\rc{}\0\n");
+        assert_eq!(read.as_deref(), Ok("a{}\nb{}\nc{}\u{fffd}\n"));
     }
 
     #[test]

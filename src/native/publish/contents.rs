@@ -171,7 +171,9 @@ impl Contents {
             let below = format!("{path}/");
             let next = self.parts.range(below.clone()..).next();
             let is_folder = next.is_some_and(|(next, _)| next.starts_with(&below));
-            if is_folder || folders_of(&path).any(|folder| self.parts.contains_key(folder)) {
+            // `/feed.html` has its data in `feed.json`.
+            let is_taken = is_folder || self.parts.contains_key(&path);
+            if is_taken || folders_of(&path).any(|folder| self.parts.contains_key(folder)) {
                 notices.add("made no feed: a page has its address", &path);
             } else {
                 self.parts.insert(path, part);

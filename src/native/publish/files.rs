@@ -60,7 +60,8 @@ pub fn files(
     Ok(shown)
 }
 
-/// Copies files into a folder, by their paths.
+/// Copies files into a folder, by their paths. One that is there already, as it is in the folder that it
+/// comes from, stays.
 ///
 /// # Errors
 /// When one cannot be read or written.
@@ -70,6 +71,11 @@ pub fn copy_files(files: &BTreeMap<String, PathBuf>, folder: &Path) -> Result<()
         if let Some(folder) = to.parent() {
             let write = |source| Error::Write { path: folder.to_owned(), source };
             fs::create_dir_all(folder).map_err(write)?;
+        }
+        let real = |path: &Path| path.canonicalize().ok();
+        // Copying a file onto itself would empty it.
+        if real(file).is_some_and(|file| real(&to) == Some(file)) {
+            continue;
         }
         fs::copy(file, &to).map_err(|source| Error::Read { path: file.clone(), source })?;
     }

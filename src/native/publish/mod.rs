@@ -152,7 +152,7 @@ pub trait Progress: Sync {
 /// Anything that is wrong with the input, or a file that cannot be read or written; the output
 /// folder is as it was.
 pub fn publish(options: &Options, out: &Path, progress: &dyn Progress) -> Result<Published, Error> {
-    output::check(out, &options.source, options.shell.as_deref())?;
+    output::check(out, options)?;
     let memories = Memories::none();
     let undressed = Undressed::read(options, &memories)?;
     // The file for feed readers holds bodies as their authors wrote them.

@@ -2,19 +2,20 @@
 
 use std::{fs, path::Path};
 
+use super::Options;
 use crate::{model::page_data::DOCUMENT_DATA_ID, native::error::Error};
 
-/// Whether `source` can be published into `out`, which may be the shell itself.
+/// Whether a blog can be published into `out`, which may be the shell itself.
 ///
 /// # Errors
 /// When something else is there, or the blog itself.
-pub(super) fn check(out: &Path, source: &Path, shell: Option<&Path>) -> Result<(), Error> {
-    part_from_source(out, source)?;
-    holds_nothing_else(out, shell)
+pub(super) fn check(out: &Path, options: &Options) -> Result<(), Error> {
+    part_from_source(out, &options.source, options.static_dir.as_deref())?;
+    holds_nothing_else(out, options.shell.as_deref())
 }
 
 /// Nothing that the blog is made of may be in the folder, nor the folder among that.
-fn part_from_source(out: &Path, source: &Path) -> Result<(), Error> {
+fn part_from_source(out: &Path, source: &Path, static_dir: Option<&Path>) -> Result<(), Error> {
     let real = |path: &Path| {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         path.canonicalize().unwrap_or(path)
@@ -24,14 +25,13 @@ fn part_from_source(out: &Path, source: &Path) -> Result<(), Error> {
         let message = message.to_owned();
         Err(Error::Out { path: out.clone(), message })
     };
-    if source.is_dir() {
-        if source.starts_with(&out) {
-            return refuse("the blog itself is in it");
-        }
-        let own = ["posts", "pages", "static", ".perennial"];
-        if own.iter().any(|name| out.starts_with(source.join(name))) {
-            return refuse("it is among the files that the blog is made of");
-        }
+    let own = ["posts", "pages", "static", ".perennial"].map(|name| source.join(name));
+    let static_dir = static_dir.map(real);
+    if source.starts_with(&out) || static_dir.as_ref().is_some_and(|it| it.starts_with(&out)) {
+        return refuse("the blog itself is in it");
+    }
+    if own.iter().chain(&static_dir).any(|folder| out.starts_with(folder)) {
+        return refuse("it is among the files that the blog is made of");
     }
     Ok(())
 }
