@@ -23,6 +23,8 @@ Perennial's own commands: cargo xtask <command>
   bench       how long publishing takes, how much memory, and how soon an edit is seen, beside
               Hugo, where that is on PATH; and how long a blog takes to come from WordPress
                 cargo xtask bench
+              how much longer it takes to make a blog that can be searched and shared
+                cargo xtask bench found
               how long a click takes in a reader's browser, and whether memory stays steady
                 cargo xtask bench navigation
               how much a first search in a large blog moves, and how soon it is answered

