@@ -804,6 +804,24 @@ fn damaged_files_are_refused_and_nothing_is_written() {
     assert!(matches!(import::import(&options(&folder, vec![file])), Err(Error::Occupied { .. })));
 }
 
+#[test]
+fn a_block_that_wordpress_hid_is_in_no_post() {
+    let block = |id, status: &str, text: &str| {
+        let text = format!("<!-- wp:paragraph --><p>{text}</p><!-- /wp:paragraph -->");
+        let block = Item::post(id, "block").with("wp:post_type", "wp_block");
+        block.with("wp:status", status).with("content:encoded", text)
+    };
+    let text = "<!-- wp:block {\"ref\":12} /--><!-- wp:block {\"ref\":13} /-->";
+    let export = Export::default()
+        .item(Item::post(1, "a").with("content:encoded", text))
+        .item(block(12, "publish", "Shown."))
+        .item(block(13, "private", "Hidden."));
+    let imported = import(&export);
+    let html = &imported.item("/2014/10/a/").content_html;
+    assert!(html.contains("Shown.") && !html.contains("Hidden."), "{html}");
+    assert_eq!(imported.report.counts.get("reusable blocks").skipped, 1);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })]
 

@@ -254,3 +254,24 @@ fn dollars_that_goldmark_passes_through_are_maths() {
         assert!(file.ends_with(wanted), "{file}");
     }
 }
+
+#[test]
+fn a_date_in_a_name_counts_in_its_turn() {
+    let dated = "---\ntitle: A\ndate: 2020-01-03T09:15:00+01:00\n---\nText\n";
+    let blog = |dates: &str| {
+        let settings =
+            format!("title = 'A'\nbaseURL = 'https://a.example/'\n[frontmatter]\ndate = {dates}\n");
+        let files = [
+            ("hugo.toml", settings.as_str()),
+            ("content/posts/2020-01-02-a.md", dated),
+            ("content/posts/2020-01-02-b.md", "---\ntitle: B\n---\nText\n"),
+        ];
+        import(Generator::Hugo, &files)
+    };
+    let later = blog("['date', ':filename']");
+    assert_eq!(later.addresses(), ["/posts/2020-01-02-a/", "/posts/b/"]);
+    holds(&later.file("posts/2020-01-02-a.md"), &["date: 2020-01-03T09:15:00+01:00\n"]);
+    let first = blog("[':filename', 'date']");
+    assert_eq!(first.addresses(), ["/posts/a/", "/posts/b/"]);
+    holds(&first.file("posts/2020-01-02-a.md"), &["date: 2020-01-02\n"]);
+}

@@ -193,3 +193,23 @@ fn only_two_dollars_are_maths_and_one_category_is_one() {
         ],
     );
 }
+
+#[test]
+fn a_moment_without_an_offset_is_in_utc() {
+    let post = |date: &str| format!("---\ntitle: A\ndate: {date}\n---\nText\n");
+    let [moment, text, minutes] =
+        ["2014-11-18 17:33:36", "\"2014-11-18 17:33:36\"", "2014-11-18 17:33"].map(post);
+    let files = [
+        ("_config.yml", "title: A\nurl: https://a.example\ntimezone: Asia/Shanghai\n"),
+        ("_posts/2014-11-18-moment.md", &*moment),
+        ("_posts/2014-11-18-text.md", &*text),
+        ("_posts/2014-11-18-minutes.md", &*minutes),
+    ];
+    let imported = import(Generator::Jekyll, &files);
+    assert_eq!(
+        imported.addresses(),
+        ["/2014/11/18/minutes.html", "/2014/11/18/text.html", "/2014/11/19/moment.html"]
+    );
+    let published = imported.post("/2014/11/19/moment.html").published.clone();
+    assert_eq!(published.map(|it| it.unix()), Some(1_416_332_016));
+}

@@ -124,3 +124,22 @@ fn hidden_articles_are_pages_and_months_with_names_no_pattern() {
     let with_maths = imported_with("'pelican.plugins.render_math'");
     holds(&with_maths.file("posts/a.md"), &["\n$x$\n"]);
 }
+
+#[test]
+fn what_every_article_says_is_said_for_those_that_do_not() {
+    let settings = "SITENAME = 'A'\nSITEURL = 'https://a.example'\n\
+        DEFAULT_METADATA = {'status': 'draft', 'tags': 'one'}\n";
+    let files = [
+        ("pelicanconf.py", settings),
+        ("content/a.md", "Title: A\nDate: 2020-01-02\n\nText\n"),
+        ("content/b.md", "Title: B\nDate: 2020-01-02\nStatus: published\nTags: two\n\nText\n"),
+    ];
+    let imported = import(Generator::Pelican, &files);
+    let said = |title: &str| {
+        let post = imported.bundle.posts.iter().find(|post| post.title == title).unwrap();
+        (post.draft, post.tags.clone())
+    };
+    assert_eq!(said("A"), (true, vec!["one".to_owned()]));
+    assert_eq!(said("B"), (false, vec!["two".to_owned()]));
+    assert_eq!(imported.report.settings_left, Vec::<String>::new());
+}

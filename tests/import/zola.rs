@@ -103,3 +103,19 @@ fn dollars_are_money_unless_katex_is_on() {
         assert!(file.ends_with(&format!("\n{wanted}")), "{file}");
     }
 }
+
+#[test]
+fn what_is_below_a_draft_section_is_a_draft() {
+    let text = "+++\ntitle = 'A text'\ndate = 2020-01-02\n+++\nText\n";
+    let files = [
+        ("config.toml", "title = 'A'\nbase_url = 'https://a.example/'\n"),
+        ("content/blog/private/_index.md", "+++\ntitle = 'Private'\ndraft = true\n+++\n"),
+        ("content/blog/private/deep/x.md", text),
+        ("content/blog/private/y.pdf", "%PDF"),
+        ("content/blog/z.md", text),
+    ];
+    let imported = import(Generator::Zola, &files);
+    assert!(imported.post("/blog/private/deep/x/").draft);
+    assert!(!imported.post("/blog/z/").draft);
+    assert_eq!(imported.files_left(), ["content/blog/private/y.pdf: of a section that is a draft"]);
+}

@@ -1,5 +1,7 @@
 //! How each generator makes a part of an address of a name.
 
+use unicode_normalization::char::is_combining_mark as is_mark;
+
 /// Hugo: white space becomes a hyphen, and of other signs few stay. Case stays; Hugo lowers paths
 /// as a whole.
 pub(super) fn hugo(name: &str) -> String {
@@ -121,10 +123,6 @@ fn plain(c: char) -> Option<String> {
     FORMS.iter().find(|(from, _)| from.contains(lower)).map(|(_, to)| (*to).to_owned())
 }
 
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{93a}'..='\u{94f}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,5 +135,11 @@ mod tests {
         assert_eq!(jekyll(name, true), "größe-c-don-t-stop");
         assert_eq!(pelican(name).as_deref(), Some("grosse-c-dont_stop"));
         assert_eq!(zola("日本"), None);
+        for name in ["தமிழ்", "ไม่มี", "বাংলা-ক্ষ", "か\u{3099}"]
+        {
+            assert_eq!(hugo(name), name);
+            assert_eq!(jekyll(name, true), name);
+            assert_eq!(jekyll_title(name), name);
+        }
     }
 }

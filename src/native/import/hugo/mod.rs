@@ -13,7 +13,10 @@ use std::{
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value as Json};
 
-use self::{addresses::Rules, settings::Site};
+use self::{
+    addresses::Rules,
+    settings::{DateInName, Site},
+};
 use super::{
     body::Dialect,
     fields::{self, Keywords},
@@ -161,7 +164,12 @@ impl Sections for Reader<'_> {
         let (stem, language) = sections::stem(path, &self.site.languages);
         let mut fields = fields::of(matter, Keywords::Whole, &self.zone);
         let mut slug = slug;
-        if self.site.dates_in_names {
+        let counts = match self.site.dates_in_names {
+            Some(DateInName::First) => true,
+            Some(DateInName::Otherwise) => fields.date.is_none(),
+            None => false,
+        };
+        if counts {
             let name = if is_bundle { folder_name(path) } else { stem.clone() };
             let found = name
                 .split_at_checked(10)

@@ -31,6 +31,15 @@ const NAMES: [&str; 8] = [
     "config.json",
 ];
 
+/// When the date in a file's name counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DateInName {
+    /// Whatever the text says.
+    First,
+    /// Where the text says none.
+    Otherwise,
+}
+
 /// What is taken of the settings.
 #[derive(Debug)]
 pub(super) struct Site {
@@ -46,7 +55,7 @@ pub(super) struct Site {
     /// What dollars mean unless a text says so itself.
     pub(super) dollars: Dollars,
     /// Whether dates and slugs stand in the names of files.
-    pub(super) dates_in_names: bool,
+    pub(super) dates_in_names: Option<DateInName>,
     pub(super) menu: Vec<MenuEntry>,
     /// For the shortcode `param`.
     pub(super) params: Map<String, Json>,
@@ -105,9 +114,11 @@ pub(super) fn read(root: &Path) -> Result<Site, Error> {
         .find_map(|path| settings.take(path))
         .map(|value| texts(&value))
         .unwrap_or_default();
-    let dates_in_names = settings
-        .peek("frontmatter.date")
-        .is_some_and(|dates| texts(dates).iter().any(|date| date == ":filename"));
+    let dates = settings.peek("frontmatter.date").map(texts).unwrap_or_default();
+    let dates_in_names = dates.iter().position(|date| date == ":filename").map(|at| match at {
+        0 => DateInName::First,
+        _ => DateInName::Otherwise,
+    });
     let below_default = settings.flag("defaultContentLanguageInSubdir") == Some(true);
     let rules = Rules {
         permalinks: permalinks(&mut settings),

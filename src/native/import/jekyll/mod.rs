@@ -165,6 +165,13 @@ impl Reader<'_> {
         }
         let slug = matter.take(&["slug"]).as_ref().and_then(scalar);
         let permalink = matter.take(&["permalink"]).as_ref().and_then(scalar);
+        for key in ["date", "last_modified_at"] {
+            let said = matter.peek(key).and_then(Json::as_str);
+            if let Some(moment) = said.and_then(|said| in_utc(said, key, &raw[..body])) {
+                matter.take(&[key]);
+                matter.or_insert(key, &Json::from(moment));
+            }
+        }
         let mut fields = fields::of(matter, Keywords::Spaces, &self.site.zone);
         let own_date = file_date.and_then(|date| When::read(&date, &self.site.zone));
         if let (true, Some((date, when))) = (fields.date.is_none() && is_post, own_date) {
@@ -264,4 +271,22 @@ fn scope_holds(scope: Option<&Json>, below: &Path, kind: &str) -> bool {
         wanted == kind || format!("{wanted}s") == kind
     });
     of_kind && text("path").is_none_or(|path| below.starts_with(path.trim_matches('/')))
+}
+
+/// A moment with seconds and no offset, with the offset that it has for Jekyll: YAML's moments are in UTC
+/// ([timestamp](https://yaml.org/type/timestamp.html)) where no quotes make a text of them. `None` for
+/// everything else, which is by the blog's clock.
+fn in_utc(said: &str, key: &str, header: &str) -> Option<String> {
+    let said = said.trim();
+    let (date, time) = said.split_once([' ', 'T', 't'])?;
+    let are_numbers = |text: &str, sign: char| {
+        let parts: Vec<&str> = text.split(sign).collect();
+        let is_number =
+            |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && is_number(part))
+    };
+    let mut values = header.lines().filter_map(|line| line.strip_prefix(key)?.strip_prefix(':'));
+    let is_quoted = values.next().is_some_and(|value| value.trim_start().starts_with(['"', '\'']));
+    let is_moment = are_numbers(date, '-') && are_numbers(time.trim_start(), ':');
+    (is_moment && !is_quoted).then(|| format!("{said} +0000"))
 }

@@ -103,6 +103,7 @@ impl Reader<'_> {
         is_page: bool,
     ) {
         let body = matter.body;
+        self.site.defaults.iter().for_each(|(key, value)| matter.or_insert(key, value));
         let text = |matter: &mut Matter, name: &str| matter.take(&[name]).as_ref().and_then(scalar);
         let slug = text(&mut matter, "slug");
         let url = text(&mut matter, "url");

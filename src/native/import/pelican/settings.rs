@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use super::python;
 use crate::native::{
@@ -36,6 +36,8 @@ pub(super) struct Site {
     pub(super) slug_of_file: bool,
     pub(super) folders_are_categories: bool,
     pub(super) default_category: String,
+    /// What every text says that says nothing else.
+    pub(super) defaults: Map<String, Json>,
     pub(super) zone: TimeZone,
     /// Whether dollars enclose maths.
     pub(super) maths: bool,
@@ -82,6 +84,10 @@ pub(super) fn read(root: &Path) -> Result<Site, Error> {
             .filter_map(|(from, value)| Some((from.clone(), value.get("path").and_then(scalar)?)))
             .collect(),
         _ => Vec::new(),
+    };
+    let defaults = match settings.take("DEFAULT_METADATA") {
+        Some(Json::Object(map)) => map,
+        _ => Map::new(),
     };
     let navigation = match settings.take("MENUITEMS") {
         Some(Json::Array(items)) => items.iter().filter_map(entry).collect(),
@@ -130,6 +136,7 @@ pub(super) fn read(root: &Path) -> Result<Site, Error> {
         draft_page_url,
         slug_of_file: settings.text(&["SLUGIFY_SOURCE"]).as_deref() == Some("basename"),
         folders_are_categories: settings.flag("USE_FOLDER_AS_CATEGORY") != Some(false),
+        defaults,
         default_category: settings.text(&["DEFAULT_CATEGORY"]).unwrap_or_else(|| "misc".to_owned()),
         zone: known_zone.unwrap_or(TimeZone::UTC),
         maths,

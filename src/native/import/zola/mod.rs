@@ -2,7 +2,10 @@
 
 mod shortcodes;
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use jiff::tz::TimeZone;
 use serde_json::Value as Json;
@@ -13,7 +16,7 @@ use super::{
     fields::{self, Keywords},
     matter::Matter,
     old::{Blog, Kind, Old, Text, normal_address},
-    sections::{self, Sections},
+    sections::{self, Piece, Sections},
     settings::{Settings, scalar},
     slugs, walk,
     when::When,
@@ -69,10 +72,26 @@ pub(super) fn read(source: &Path) -> Result<(Old, Box<dyn Dialect>), Error> {
     let files: Vec<PathBuf> = walked.files.iter().filter_map(below).collect();
     let old =
         Old { blog, files_left: walked.left, settings_left: settings.rest(), ..Old::default() };
-    let mut reader =
-        Reader { source, content, slugify, keeps_dates, languages, default_language, old };
-    for piece in sections::pieces(&files, &reader.languages, false) {
-        reader.piece(piece);
+    let mut reader = Reader {
+        source,
+        content,
+        slugify,
+        keeps_dates,
+        languages,
+        default_language,
+        drafts: Vec::new(),
+        old,
+    };
+    let pieces = sections::pieces(&files, &reader.languages, false);
+    reader.drafts = pieces.iter().filter_map(|piece| reader.draft_section(piece)).collect();
+    for piece in pieces {
+        match piece {
+            Piece::File(path) if reader.is_in_a_draft(&path) => {
+                let file = content.join(path);
+                reader.old.leave(&file, "of a section that is a draft");
+            }
+            piece => reader.piece(piece),
+        }
     }
     let mut old = reader.old;
     if old.literals.iter().any(|name| POSTS.contains(&name.as_str())) {
@@ -97,7 +116,25 @@ struct Reader<'a> {
     keeps_dates: bool,
     languages: Vec<String>,
     default_language: String,
+    /// The folders of sections that are drafts, and so is all that is below them.
+    drafts: Vec<PathBuf>,
     old: Old,
+}
+
+impl Reader<'_> {
+    /// The folder of a section that is a draft.
+    fn draft_section(&self, piece: &Piece) -> Option<PathBuf> {
+        let Piece::Section(path) = piece else { return None };
+        // Whatever cannot be read is told of when it is its turn.
+        let text = fs::read_to_string(self.source.join(self.content).join(path)).ok()?;
+        let matter = Matter::read(&text).ok()?;
+        let is_draft = matter.peek("draft").and_then(Json::as_bool) == Some(true);
+        path.parent().filter(|_| is_draft).map(Path::to_owned)
+    }
+
+    fn is_in_a_draft(&self, path: &Path) -> bool {
+        self.drafts.iter().any(|folder| path.starts_with(folder))
+    }
 }
 
 impl Sections for Reader<'_> {
@@ -141,6 +178,7 @@ impl Sections for Reader<'_> {
             false => (stem, folder),
         };
         let mut fields = fields::of(matter, Keywords::Whole, &TimeZone::UTC);
+        fields.draft |= self.is_in_a_draft(path);
         let (date, undated) = dated(&name);
         if fields.date.is_none()
             && let Some((date, when)) = date.and_then(|date| When::read(date, &TimeZone::UTC))

@@ -227,7 +227,7 @@ impl Gathering<'_> {
                 self.remarks.tally.import(&name);
                 return Ok(());
             }
-            "wp_block" => {
+            "wp_block" if State::of(&item) == Some(State::Published) => {
                 let ticket = self.filling.push(&item)?;
                 self.reusable.insert(item.id, ticket);
                 self.remarks.tally.import(&name);

@@ -50,6 +50,7 @@ pub(super) fn refusal(kind: &str) -> String {
         UNSEEN.contains(&kind) || UNSEEN_STARTS.iter().any(|start| kind.starts_with(start));
     match kind {
         "revision" => "an earlier version of a text".to_owned(),
+        "wp_block" => "no published one: WordPress showed it to nobody".to_owned(),
         _ if is_unseen => {
             "something of WordPress, the theme or a plug-in that is no page of its own".to_owned()
         }
