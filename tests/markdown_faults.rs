@@ -433,6 +433,45 @@ fn tex_that_cannot_be_shown() {
 }
 
 #[test]
+fn a_text_in_html_is_linked_to_like_any_other() {
+    let blog = Blog::new("")
+        .with(POST, "[a](2026-01-03-b.html#part) [b](2026-01-03-b.html#none) [c](gone.html) [d](#commenting)\n")
+        .with("posts/2026-01-03-b.html", "<h2 id=\"part\">Part</h2>\n");
+    assert_eq!(
+        blog.found(),
+        [
+            format!(
+                "{POST}:1:29: a link to #none, which posts/2026-01-03-b.html does not have\n\
+                 its parts are #part"
+            ),
+            format!(
+                "{POST}:1:72: a link to #commenting, which {POST} does not have\n\
+                 there are no headings; take away what is behind the #, and the #"
+            ),
+            format!(
+                "(warning) {POST}:1:57: a link to gone.html, where nothing is\n\
+                 a link to a file, such as ../posts/a-post.md, follows it wherever it goes"
+            ),
+        ]
+    );
+}
+
+#[test]
+fn what_looks_like_a_number_is_what_was_written() {
+    let post = "---\ntitle: 2.0\nslug: 007\ntags: [python, 3.10, 1_000, True]\n---\nText\n";
+    let toml = "+++\ntitle = 'A'\ntags = [3.10]\n+++\nText\n";
+    let blog = Blog::new("").with(POST, post).with("posts/2026-01-03-b.md", toml);
+    assert_eq!(blog.found(), Vec::<String>::new());
+    let bundle = blog.read().bundle.unwrap();
+    let said: Vec<_> =
+        bundle.posts.iter().map(|it| (&*it.title, it.permalink.as_str(), &*it.tags)).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    let two = said.iter().find(|(title, ..)| *title == "2.0").expect("the title");
+    assert!(two.1.ends_with("/007/"), "{two:?}");
+    assert_eq!(two.2, ["python", "3.10", "1_000", "True"]);
+}
+
+#[test]
 fn links_to_headings_that_are_not_there() {
     let blog = Blog::new("")
         .with(

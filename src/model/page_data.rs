@@ -380,3 +380,10 @@ pub struct PageFile {
 
 /// The id of the element that holds the [`DocumentData`].
 pub const DOCUMENT_DATA_ID: &str = "page-data";
+
+/// Whether the page itself uses an id, so that content cannot have it.
+pub fn is_reserved_id(id: &str) -> bool {
+    let is_of_thread =
+        id == "comments" || ["comments-", "comment-"].iter().any(|it| id.starts_with(it));
+    is_of_thread || id == DOCUMENT_DATA_ID || id == "main"
+}

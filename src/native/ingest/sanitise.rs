@@ -22,7 +22,7 @@ use super::{
     notice::Notices,
 };
 use crate::{
-    model::page_data::DOCUMENT_DATA_ID,
+    model::page_data::is_reserved_id,
     native::publish::dress::text::{Piece, pieces},
 };
 
@@ -381,7 +381,7 @@ fn filter_attribute<'v>(_tag: &str, attribute: &str, value: &'v str) -> Option<C
             parts.all(|part| refused_scheme(part).is_none()).then_some(srcset)
         }
         "class" => classes(value).map(Cow::Owned),
-        "id" => (!is_reserved(value) && is_token(value)).then_some(Cow::Borrowed(value)),
+        "id" => (!is_reserved_id(value) && is_token(value)).then_some(Cow::Borrowed(value)),
         "role" => value.starts_with("doc-").then_some(Cow::Borrowed(value)),
         "dir" => matches!(value, "ltr" | "rtl" | "auto").then_some(Cow::Borrowed(value)),
         _ => Some(Cow::Borrowed(value)),
@@ -399,11 +399,6 @@ fn classes(value: &str) -> Option<String> {
     let known = |class: &&str| CLASSES.contains(class) || class.starts_with("language-");
     let classes: Vec<&str> = value.split_whitespace().filter(known).collect();
     (!classes.is_empty()).then(|| classes.join(" "))
-}
-
-/// Ids that the page itself uses: content must not pass itself off as a part of the page.
-fn is_reserved(id: &str) -> bool {
-    id == DOCUMENT_DATA_ID || id == "main" || id.starts_with("comment")
 }
 
 fn is_token(id: &str) -> bool {

@@ -223,7 +223,7 @@ fn reading(config: &mut Config, table: &mut Table, source: &Source, findings: &m
     ] {
         let Some(node) = table.take(&[key]) else { continue };
         match node.value {
-            Value::Boolean(value) => *setting = value,
+            Value::Boolean(value, _) => *setting = value,
             _ => refuse(
                 &node,
                 format!("{} where true or false is wanted", node.kind()),

@@ -28,6 +28,9 @@ pub(crate) fn rfc_3339(text: &str, zone: &TimeZone) -> Option<String> {
         // +0100, +01:00, +01
         text => {
             let digits: String = text[1..].chars().filter(|c| *c != ':').collect();
+            if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+                return None;
+            }
             let (hours, minutes) = match digits.len() {
                 2 => (digits.as_str(), "00"),
                 4 => digits.split_at(2),
@@ -81,9 +84,16 @@ mod tests {
         ] {
             assert_eq!(rfc_3339(text, &berlin).as_deref(), Some(date), "{text}");
         }
-        for text in
-            ["", "soon", "2026-02-30", "2026-3-4", "2026-03-04 25:00", "2026-03-04 08:30 +9"]
-        {
+        for text in [
+            "",
+            "soon",
+            "2026-02-30",
+            "2026-3-4",
+            "2026-03-04 25:00",
+            "2026-03-04 08:30 +9",
+            "2026-03-04-Mär",
+            "2026-03-04 08:30 ++1",
+        ] {
             assert_eq!(rfc_3339(text, &berlin), None, "{text}");
         }
     }

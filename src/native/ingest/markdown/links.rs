@@ -103,15 +103,17 @@ impl<'a> Targets<'a> {
         if !path.starts_with('/') {
             let path = decode(path).unwrap_or_else(|| path.to_owned());
             let file = normal(&from.parent().unwrap_or(Path::new("")).join(&path));
-            if path.ends_with(".md") || path.ends_with(".markdown") {
-                let Some((file, text)) = file.and_then(|file| self.texts.get_key_value(&file))
-                else {
-                    return Err(NoText(path));
-                };
+            if let Some((file, text)) =
+                file.as_ref().and_then(|file| self.texts.get_key_value(file))
+            {
                 let Text { address, is_draft } = text;
                 *url = self.href(address, rest);
                 let (file, address, is_draft) = (file.clone(), address.clone(), *is_draft);
                 return Ok(Target::Text { file, address, fragment, is_draft });
+            }
+            // Any other name may be an address.
+            if [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end)) {
+                return Err(NoText(path));
             }
             if let Some(path) = file.and_then(|file| self.path_of(&file))
                 && let Some(file) = self.file_at(&path)

@@ -19,6 +19,7 @@ use crate::{
         alias::Alias,
         feed::Bundle,
         old_address::OldAddress,
+        page_data::is_reserved_id,
         post::Post,
         route::Route,
     },
@@ -198,8 +199,7 @@ fn to_draft(place: Place, written: &str) -> Finding {
 fn is_always_there(fragment: &str) -> bool {
     fragment.is_empty()
         || fragment.eq_ignore_ascii_case("top")
-        || fragment == "main"
-        || fragment.starts_with("comment")
+        || is_reserved_id(fragment)
         || fragment.starts_with(":~:")
 }
 

@@ -108,7 +108,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn number(&mut self, node: &Node) -> Option<i64> {
-        if let Value::Integer(number) = node.value {
+        if let Value::Integer(number, _) = node.value {
             return Some(number);
         }
         self.refuse(node, "a whole number");
@@ -117,7 +117,7 @@ impl Reader<'_> {
 
     pub(super) fn boolean(&mut self, table: &mut Table, names: &[&'static str]) -> Option<bool> {
         let node = table.take(names)?;
-        if let Value::Boolean(value) = node.value {
+        if let Value::Boolean(value, _) = node.value {
             return Some(value);
         }
         self.refuse(&node, "true or false");

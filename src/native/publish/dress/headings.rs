@@ -10,7 +10,7 @@ use super::{
     text::{escape_attribute, plain},
 };
 use crate::{
-    model::{page_data::DOCUMENT_DATA_ID, post::Heading},
+    model::{page_data::is_reserved_id, post::Heading},
     native::languages::Language,
 };
 
@@ -125,7 +125,7 @@ impl Ids {
     fn make(&mut self, text: &str) -> String {
         let slug = match Anchorizer::new().anchorize(text) {
             slug if slug.is_empty() => "section".to_owned(),
-            slug if is_reserved(&slug) => format!("h-{slug}"),
+            slug if is_reserved_id(&slug) => format!("h-{slug}"),
             slug => slug,
         };
         let next = self.next.entry(slug.clone()).or_default();
@@ -137,11 +137,6 @@ impl Ids {
             }
         }
     }
-}
-
-/// Ids that the page itself uses; sanitising keeps content from having them.
-fn is_reserved(id: &str) -> bool {
-    id == DOCUMENT_DATA_ID || id == "main" || id.starts_with("comment")
 }
 
 #[cfg(test)]
@@ -185,8 +180,11 @@ mod tests {
         assert_eq!(ids(html), ["a", "a-2", "a-3", "section", "section-1"]);
         let all = ["a-1", "a", "a-2", "a-3", "section", "section-1"];
         assert_eq!(super::ids(&Outline::of(html)), all);
-        let html = "<h2>Main</h2><h2>Comments</h2><h2>Page-Data</h2><h2>漢字 かな</h2>";
-        assert_eq!(ids(html), ["h-main", "h-comments", "h-page-data", "漢字-かな"]);
+        let html = "<h2>Main</h2><h2>Comments</h2><h2>Commenting code</h2><h2>Page-Data</h2><h2>漢字 かな</h2>";
+        assert_eq!(
+            ids(html),
+            ["h-main", "h-comments", "commenting-code", "h-page-data", "漢字-かな"]
+        );
     }
 
     #[test]

@@ -18,12 +18,12 @@ pub struct Node {
 pub enum Value {
     /// Nothing: `key:`.
     Null,
-    /// `true` or `false`.
-    Boolean(bool),
-    /// A whole number.
-    Integer(i64),
-    /// Any other number.
-    Float(f64),
+    /// `true` or `false`, and how that is written.
+    Boolean(bool, String),
+    /// A whole number, and how it is written.
+    Integer(i64, String),
+    /// Any other number, and how it is written.
+    Float(f64, String),
     /// Text.
     String(String),
     /// A date of TOML, as text.
@@ -50,9 +50,9 @@ impl Node {
     pub fn to_json(&self) -> Json {
         match &self.value {
             Value::Null => Json::Null,
-            Value::Boolean(value) => Json::Bool(*value),
-            Value::Integer(number) => Json::from(*number),
-            Value::Float(number) => Number::from_f64(*number).map_or(Json::Null, Json::Number),
+            Value::Boolean(value, _) => Json::Bool(*value),
+            Value::Integer(number, _) => Json::from(*number),
+            Value::Float(number, _) => Number::from_f64(*number).map_or(Json::Null, Json::Number),
             Value::String(text) | Value::Date(text) => Json::String(text.clone()),
             Value::List(nodes) => Json::Array(nodes.iter().map(Self::to_json).collect()),
             Value::Map(entries) => {
@@ -62,13 +62,15 @@ impl Node {
         }
     }
 
-    /// Text, or a scalar as text: titles such as `1984` are numbers to YAML.
+    /// Text, or a scalar as it is written: titles such as `1984` and versions such as `3.10` are numbers
+    /// to YAML.
     pub fn as_text(&self) -> Option<String> {
         match &self.value {
-            Value::String(text) | Value::Date(text) => Some(text.clone()),
-            Value::Integer(number) => Some(number.to_string()),
-            Value::Float(number) => Some(number.to_string()),
-            Value::Boolean(value) => Some(value.to_string()),
+            Value::String(text)
+            | Value::Date(text)
+            | Value::Boolean(_, text)
+            | Value::Integer(_, text)
+            | Value::Float(_, text) => Some(text.clone()),
             Value::Null | Value::List(_) | Value::Map(_) => None,
         }
     }
@@ -77,8 +79,8 @@ impl Node {
     pub fn kind(&self) -> &'static str {
         match self.value {
             Value::Null => "nothing",
-            Value::Boolean(_) => "true or false",
-            Value::Integer(_) | Value::Float(_) => "a number",
+            Value::Boolean(..) => "true or false",
+            Value::Integer(..) | Value::Float(..) => "a number",
             Value::String(_) => "a text",
             Value::Date(_) => "a date",
             Value::List(_) => "a list",

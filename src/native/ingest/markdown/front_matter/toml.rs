@@ -42,14 +42,17 @@ fn node(value: &Spanned<DeValue<'_>>, offset: usize) -> Result<Node, Malformed> 
     let value = match value.get_ref() {
         DeValue::String(text) => Value::String(text.clone().into_owned()),
         DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
-            Ok(number) => Value::Integer(number),
+            Ok(number) => Value::Integer(number, number.to_string()),
             Err(_) => {
                 let message = "a number that is too large".to_owned();
                 return Err(Malformed { message, span });
             }
         },
-        DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or(f64::NAN)),
-        DeValue::Boolean(value) => Value::Boolean(*value),
+        DeValue::Float(number) => {
+            let written = number.as_str().to_owned();
+            Value::Float(written.parse().unwrap_or(f64::NAN), written)
+        }
+        DeValue::Boolean(value) => Value::Boolean(*value, value.to_string()),
         DeValue::Datetime(date) => Value::Date(date.to_string()),
         DeValue::Array(members) => Value::List(
             members.iter().map(|member| node(member, offset)).collect::<Result<_, _>>()?,

@@ -22,14 +22,23 @@ pub(super) fn parse(text: &str, offset: usize) -> Result<Node, Malformed> {
     }
 }
 
-fn node(yaml: &MarkedYaml<'_>, places: &Places) -> Result<Node, Malformed> {
+fn node(yaml: &MarkedYaml<'_>, places: &Places<'_>) -> Result<Node, Malformed> {
     let span = places.byte(yaml.span.start.index())..places.byte(yaml.span.end.index());
+    // What stands there, where that is a plain word.
+    let written = |value: &dyn ToString| {
+        let word = places.text(&span).trim();
+        let is_plain =
+            !word.is_empty() && !word.contains(|c: char| c.is_whitespace() || "\"'!&".contains(c));
+        if is_plain { word.to_owned() } else { value.to_string() }
+    };
     let value = match &yaml.data {
         YamlData::Value(scalar) => match scalar {
             Scalar::Null => Value::Null,
-            Scalar::Boolean(value) => Value::Boolean(*value),
-            Scalar::Integer(number) => Value::Integer(*number),
-            Scalar::FloatingPoint(number) => Value::Float(number.into_inner()),
+            Scalar::Boolean(value) => Value::Boolean(*value, written(value)),
+            Scalar::Integer(number) => Value::Integer(*number, written(number)),
+            Scalar::FloatingPoint(number) => {
+                Value::Float(number.into_inner(), written(&number.into_inner()))
+            }
             Scalar::String(text) => Value::String(text.clone().into_owned()),
         },
         YamlData::Sequence(members) => Value::List(
@@ -57,16 +66,23 @@ fn node(yaml: &MarkedYaml<'_>, places: &Places) -> Result<Node, Malformed> {
 }
 
 /// Turns counts of characters, as saphyr has them, into counts of bytes.
-struct Places {
+struct Places<'t> {
+    text: &'t str,
     /// Where each character begins; nothing where all are one byte long.
     starts: Option<Vec<usize>>,
     range: Range<usize>,
 }
 
-impl Places {
-    fn new(text: &str, offset: usize) -> Self {
+impl<'t> Places<'t> {
+    fn new(text: &'t str, offset: usize) -> Self {
         let starts = (!text.is_ascii()).then(|| text.char_indices().map(|(at, _)| at).collect());
-        Self { starts, range: offset..offset + text.len() }
+        Self { text, starts, range: offset..offset + text.len() }
+    }
+
+    /// What stands between two bytes of the file.
+    fn text(&self, span: &Range<usize>) -> &'t str {
+        let offset = self.range.start;
+        self.text.get(span.start - offset..span.end - offset).unwrap_or_default()
     }
 
     fn byte(&self, character: usize) -> usize {
