@@ -14,7 +14,9 @@ use crate::{
 
 /// The front page, whose first post leads.
 pub(crate) fn front_page(entries: &[Entry]) -> impl IntoView + use<> {
-    arranged(entries, "entries front")
+    // Said before the summaries come, so that nothing moves when they do.
+    let is_brief = entries.iter().any(is_brief);
+    arranged(entries, if is_brief { "entries front brief" } else { "entries front" })
 }
 
 /// One after the other.
@@ -30,6 +32,10 @@ fn arranged(entries: &[Entry], class: &'static str) -> impl IntoView + use<> {
     Either::Right(view! { <div class=class>{entries}</div> })
 }
 
+fn is_brief(entry: &Entry) -> bool {
+    matches!(entry.body, EntryBody::Summary(_))
+}
+
 fn entry(entry: &Entry) -> impl IntoView + use<> {
     let head = &entry.head;
     let (tag, direction) = Language::attributes(head.link.language.as_ref());
@@ -38,7 +44,12 @@ fn entry(entry: &Entry) -> impl IntoView + use<> {
         // Both bodies go the same way.
         EntryBody::Summary(text) => ("summary p-summary", escape(text)),
     };
-    let class_of_entry = if entry.sticky { "entry h-entry sticky" } else { "entry h-entry" };
+    let class_of_entry = match (entry.sticky, is_brief(entry)) {
+        (false, false) => "entry h-entry",
+        (false, true) => "entry h-entry brief",
+        (true, false) => "entry h-entry sticky",
+        (true, true) => "entry h-entry sticky brief",
+    };
     // The title says what it is about.
     let image = entry.image.clone().map(|src| {
         view! { <img class="entry-image" src=src alt="" width="16" height="9" loading="lazy" /> }

@@ -11,16 +11,16 @@ const types: [RegExp, string][] = [
   [/\.svg$/, 'image/svg+xml'],
 ];
 
-/** Serves a site as over a slow line: documents in parts of 4 KB, with time to paint between. */
-export async function trickle(site: SiteName) {
+/** Serves a site as over a slow line: documents in parts of so many bytes, with time to paint between. */
+export async function trickle(site: SiteName, part = 4096) {
   const server = createServer(async (request, response) => {
     const path = request.url!.replace(/\/$/, '/index.html');
     const type = types.find(([ending]) => ending.test(path))?.[1];
     if (type) response.setHeader('content-type', type);
     const body = readFileSync(join(sitesFolder(), site, decodeURIComponent(path)));
     if (!path.endsWith('.html')) return void response.end(body);
-    for (let at = 0; at < body.length; at += 4096) {
-      response.write(body.subarray(at, at + 4096));
+    for (let at = 0; at < body.length; at += part) {
+      response.write(body.subarray(at, at + part));
       await new Promise((resolve) => setTimeout(resolve, 60));
     }
     response.end();
