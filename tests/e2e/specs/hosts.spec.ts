@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressOf, hydrated, inSight, isTarget, open, shows } from '../support/browse';
+import { addressOf, hydrated, inSight, open, shows } from '../support/browse';
 import { filesOf } from '../support/crawl';
 import { Host, programOf, type Setup } from '../support/hosts';
+import { toCommentAndBack } from '../support/journey';
 import { post } from '../support/pages';
 import { sites } from '../support/sites';
 import { expect, test as base } from '../support/test';
@@ -60,20 +61,7 @@ for (const [name, setup] of Object.entries(setups)) {
       const program = traffic.paths().filter((path) => /\.(wasm|js)$/.test(path));
       expect(program.length, `asked for once each: ${program}`).toBe(2);
 
-      const category = `${site.base}/category/politics/`;
-      await traffic.withoutDocument(async () => {
-        await page.locator('.site-navigation').getByRole('link', { name: 'Politics' }).click();
-        await shows(page, request, category);
-        await page.locator(`a.post-link[href="${site.base}${post.newest}"]`).click();
-        await shows(page, request, site.base + post.newest);
-        const comment = page.locator('article.comment').first();
-        await comment.locator('a.permalink').click();
-        await isTarget(comment);
-        await inSight(comment);
-        await page.goBack();
-        await page.goBack();
-        await shows(page, request, category);
-      });
+      await traffic.withoutDocument(() => toCommentAndBack(page, request, site.base));
 
       // A comment's address, by itself.
       const html = await (await request.get(`.${post.newest}`)).text();

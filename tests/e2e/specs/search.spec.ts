@@ -91,27 +91,21 @@ test('what is not found, says so', async ({ page }) => {
   await expect(page).toHaveURL('/search/');
 });
 
-test('a search that cannot be loaded says so, and tries again', async ({ page, guard }) => {
-  guard.allow(/pagefind/, /ERR_FAILED/);
-  await page.route('**/pagefind/**', (route) => route.abort());
-  await open(page, '/search/');
-  await field(page).fill('interval');
-  await expect(state(page)).toHaveText(/could not be loaded/);
-  await page.unroute('**/pagefind/**');
-  await field(page).fill('interval ');
-  await expect(found(page).first()).toBeVisible();
-});
-
-test('a part of the index that cannot be loaded is not taken for nothing', async ({ page, guard }) => {
-  guard.allow(/pagefind/, /ERR_FAILED/);
-  await page.route('**/*.pf_index', (route) => route.abort());
-  await open(page, '/search/');
-  await field(page).fill('interval');
-  await expect(state(page)).toHaveText(/could not be loaded/);
-  await page.unroute('**/*.pf_index');
-  await field(page).fill('interval ');
-  await expect(found(page).first()).toBeVisible();
-});
+for (const [what, files] of [
+  ['a search', '**/pagefind/**'],
+  ['a part of the index', '**/*.pf_index'],
+]) {
+  test(`${what} that cannot be loaded says so, and tries again`, async ({ page, guard }) => {
+    guard.allow(/pagefind/, /ERR_FAILED/);
+    await page.route(files, (route) => route.abort());
+    await open(page, '/search/');
+    await field(page).fill('interval');
+    await expect(state(page)).toHaveText(/could not be loaded/);
+    await page.unroute(files);
+    await field(page).fill('interval ');
+    await expect(found(page).first()).toBeVisible();
+  });
+}
 
 test('a newer question does not wait for an older one that fails', async ({ page, guard }) => {
   guard.allow(/pagefind/, /ERR_FAILED/);

@@ -1,5 +1,6 @@
-import { addressOf, hydrated, inSight, isTarget, open, shows } from '../support/browse';
+import { addressOf, hydrated, open, shows } from '../support/browse';
 import { addressesIn, filesOf, readFile } from '../support/crawl';
+import { toCommentAndBack } from '../support/journey';
 import { post } from '../support/pages';
 import { sites } from '../support/sites';
 import { expect, test } from '../support/test';
@@ -16,18 +17,7 @@ test('home, category, post, comment, back, back', { tag: '@both' }, async ({
   await page.goto('./');
   if (javaScriptEnabled) await hydrated(page);
   const journey = async () => {
-    await page.getByRole('link', { name: 'Politics' }).first().click();
-    await shows(page, request, '/blog/category/politics/');
-    await expect(page.locator('.site-navigation [aria-current]')).toHaveText('Politics');
-    await page.locator(`a.post-link[href="/blog${post.newest}"]`).click();
-    await shows(page, request, `/blog${post.newest}`);
-    const comment = page.locator('article.comment').first();
-    await comment.locator('a.permalink').click();
-    await isTarget(comment);
-    await inSight(comment);
-    await page.goBack();
-    await page.goBack();
-    await shows(page, request, '/blog/category/politics/');
+    await toCommentAndBack(page, request, '/blog');
     await page.locator('.brand a').click();
     await shows(page, request, '/blog/');
   };
